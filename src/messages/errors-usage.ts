@@ -1,0 +1,3 @@
+import type { ErrorEntry } from '../errors.js';
+
+export const usageErrors = {} as const satisfies Record<string, ErrorEntry>;
