@@ -1,0 +1,78 @@
+/** One dated value as the campaign file or standards/ gives it. */
+export interface DatedValue {
+  /** First day it is in force, YYYY-MM-DD. */
+  readonly from: string;
+  /** The number, or for lists the words. */
+  readonly value: number | string | readonly string[];
+  readonly document?: string;
+}
+
+/** One per-person standard (保障标准) in force from a day on, as yuan a year. */
+export interface DatedStandard {
+  readonly category: 'urban' | 'rural';
+  readonly from: string;
+  /** Yuan a year for one person (monthly × 12), exact decimal text such as `14496.00`. */
+  readonly yearly: string;
+  /** Household size it holds for; null for every size. The last size given holds for larger ones too. */
+  readonly size: number | null;
+  readonly document?: string;
+}
+
+/** A dated parameter after standards/ and the campaign file are merged. */
+export interface Parameter {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly values: readonly DatedValue[];
+  /** True once the campaign file says who looked the source up (`verified_by`). */
+  readonly verified: boolean;
+}
+
+/** Where a household field that no column carries is taken from. */
+export type TakenFrom = 'folder' | 'file' | 'sheet' | 'title';
+
+/** One entry of `sources:`. */
+export interface SourceSpec {
+  /** Absolute path; a file, a folder, or a pattern with `*`. */
+  readonly path: string;
+  /** As the user wrote it: what messages and evidence show. */
+  readonly written: string;
+  readonly data_date: string | null;
+  readonly supplier: string | null;
+  /** Header text → field name; wins over the dictionary's labels. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+  /** Field name → value that holds for every row, for example category: rural. */
+  readonly set: Readonly<Record<string, string>>;
+  /** Field name → where it is taken from. */
+  readonly from: Readonly<Record<string, TakenFrom>>;
+}
+
+/** The campaign: what a check needs to know, whether from the campaign file or from the command line. */
+export interface Campaign {
+  readonly name: string;
+  readonly area: { readonly code: string; readonly name: string } | null;
+  /** D, YYYY-MM-DD. */
+  readonly as_of: string;
+  readonly pack: string;
+  readonly standards: readonly DatedStandard[];
+  readonly parameters: readonly Parameter[];
+  /** Record set key → its sources, in the order of the dictionary. */
+  readonly sources: ReadonlyMap<string, readonly SourceSpec[]>;
+  /** Folder of the user's own rules, absolute; null for none. */
+  readonly rules: string | null;
+  /** Check ids that must be able to run (`required:` and `--check`). */
+  readonly required: readonly string[];
+  /** Near is always on; name matching is off by default. */
+  readonly name_matching: boolean;
+  readonly purpose: string | null;
+  readonly authority: string | null;
+  /** Text in the foot of printed pages; default 内部资料 注意保存. */
+  readonly footer: string;
+  /** Folder that relative paths start from. */
+  readonly root: string;
+  /** The campaign file itself; null when everything came by the command line. */
+  readonly file: string | null;
+}
