@@ -1,11 +1,6 @@
-/** One dated value as the campaign file or standards/ gives it. */
-export interface DatedValue {
-  /** First day it is in force, YYYY-MM-DD. */
-  readonly from: string;
-  /** The number, or for lists the words. */
-  readonly value: number | string | readonly string[];
-  readonly document?: string;
-}
+import type { Parameter } from '../standards/types.js';
+
+export type { DatedValue, Parameter, ParameterType } from '../standards/types.js';
 
 /** One per-person standard (保障标准) in force from a day on, as yuan a year. */
 export interface DatedStandard {
@@ -16,16 +11,6 @@ export interface DatedStandard {
   /** Household size it holds for; null for every size. The last size given holds for larger ones too. */
   readonly size: number | null;
   readonly document?: string;
-}
-
-/** A dated parameter after standards/ and the campaign file are merged. */
-export interface Parameter {
-  readonly name: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly values: readonly DatedValue[];
-  /** True once the campaign file says who looked the source up (`verified_by`). */
-  readonly verified: boolean;
 }
 
 /** Where a household field that no column carries is taken from. */
@@ -65,6 +50,8 @@ export interface Campaign {
   readonly rules: string | null;
   /** Check ids that must be able to run (`required:` and `--check`). */
   readonly required: readonly string[];
+  /** File of households or persons exempted by somebody's signature, absolute; null for none. */
+  readonly exemptions?: string | null;
   /** Near is always on; name matching is off by default. */
   readonly name_matching: boolean;
   readonly purpose: string | null;

@@ -220,7 +220,9 @@ export const summarySchema = z.object({
   categories: z.array(z.object({ category: z.string(), total: countsSchema })),
   sources: z.array(sourceResultSchema),
   /** Record sets without a file. */
-  absent_registers: z.array(z.object({ register: z.string(), title: z.string(), checks: z.array(z.string()) })),
+  absent_registers: z.array(
+    z.object({ register: z.string(), title: z.string(), checks: z.array(z.string()) }),
+  ),
   problems: z.array(problemGroupSchema),
   parameters: z.array(
     z.object({

@@ -1,3 +1,125 @@
 import type { ErrorEntry } from '../errors.js';
 
-export const usageErrors = {} as const satisfies Record<string, ErrorEntry>;
+/** Errors of the command line. `{hint}` is empty or asks for the nearest spelling. */
+export const usageErrors = {
+  'unknown-command': {
+    exit: 2,
+    what: { zh: '没有命令“{name}”{hint}', en: 'there is no command "{name}"{hint}' },
+    remedy: { zh: '全部命令用 dibao --help 列出', en: 'dibao --help lists the commands' },
+  },
+  'unknown-option': {
+    exit: 2,
+    what: { zh: '没有选项“{name}”{hint}', en: 'there is no option "{name}"{hint}' },
+    remedy: { zh: '可用的选项见 {command} --help', en: 'see {command} --help' },
+  },
+  'missing-argument': {
+    exit: 2,
+    what: { zh: '缺少“{name}”', en: '"{name}" is missing' },
+    remedy: { zh: '用法见 {command} --help', en: 'see {command} --help' },
+  },
+  'missing-option-value': {
+    exit: 2,
+    what: { zh: '选项“{name}”后面缺少值', en: 'option "{name}" needs a value' },
+    remedy: { zh: '用法见 {command} --help', en: 'see {command} --help' },
+  },
+  'too-many-arguments': {
+    exit: 2,
+    what: { zh: '多出的参数“{name}”', en: 'one argument too many: "{name}"' },
+    remedy: {
+      zh: '文件要写在选项后面,如 --roster 花名册.xlsx;用法见 {command} --help',
+      en: 'files follow an option, as --roster roster.xlsx; see {command} --help',
+    },
+  },
+  'option-value': {
+    exit: 2,
+    what: {
+      zh: '选项“{name}”的值“{value}”不对{hint}',
+      en: 'wrong value "{value}" for option "{name}"{hint}',
+    },
+    remedy: { zh: '应为:{expected}', en: 'expected: {expected}' },
+  },
+  'options-conflict': {
+    exit: 2,
+    what: {
+      zh: '选项“{name}”与“{other}”不能同时使用',
+      en: 'options "{name}" and "{other}" exclude each other',
+    },
+    remedy: { zh: '请去掉其中一个', en: 'leave one of them out' },
+  },
+  'id-as-argument': {
+    exit: 2,
+    what: { zh: '身份证号不能写在命令行上', en: 'an ID number may not stand on the command line' },
+    remedy: {
+      zh: '命令行会留在历史记录和进程列表里;请写 dibao explain - 再从标准输入给出号码',
+      en: 'command lines stay in histories and process lists: use dibao explain - and give it by standard input',
+    },
+  },
+  'folder-not-empty': {
+    exit: 2,
+    what: { zh: '文件夹不是空的', en: 'the folder is not empty' },
+    remedy: { zh: '请换一个不存在的或空的文件夹', en: 'name a folder that is empty or does not exist' },
+  },
+  'output-not-a-run': {
+    exit: 2,
+    what: { zh: '文件夹里有别的东西,不是核查结果', en: 'the folder holds other things than a run' },
+    remedy: {
+      zh: '请用 -o 换一个文件夹;以前的核查结果会被替换',
+      en: 'name another folder with -o; an earlier run would be replaced',
+    },
+  },
+  'file-exists': {
+    exit: 2,
+    what: { zh: '文件已经存在', en: 'the file exists already' },
+    remedy: { zh: '请用 -o 换一个文件名,或先移走它', en: 'name another file with -o, or move this one away' },
+  },
+  'cannot-write': {
+    exit: 2,
+    what: { zh: '写不了这个文件或文件夹({why})', en: 'cannot write this file or folder ({why})' },
+    remedy: {
+      zh: '请核对文件夹是否存在、有无权限、磁盘是否已满',
+      en: 'check that the folder exists, your rights, and the space left',
+    },
+  },
+  'unknown-register': {
+    exit: 2,
+    what: { zh: '没有“{name}”这种数据{hint}', en: 'there is no record set "{name}"{hint}' },
+    remedy: { zh: '可用的种类用 dibao template 列出', en: 'dibao template lists the record sets' },
+  },
+  'unknown-rule': {
+    exit: 2,
+    what: { zh: '没有规则“{name}”{hint}', en: 'there is no rule "{name}"{hint}' },
+    remedy: { zh: '全部规则用 dibao rules 列出', en: 'dibao rules lists them' },
+  },
+  'rule-faulty': {
+    exit: 2,
+    what: { zh: '规则 {id} 有误:{fault}', en: 'rule {id} is wrong: {fault}' },
+    remedy: {
+      zh: '改好后再用 dibao rules --check 检查;写法可看 dibao rules R04.car',
+      en: 'mend it and run dibao rules --check again; dibao rules R04.car shows an example',
+    },
+  },
+  'output-not-folder': {
+    exit: 2,
+    what: { zh: '-o 指的是一个文件,不是文件夹', en: '-o names a file, not a folder' },
+    remedy: { zh: '请另写一个文件夹名', en: 'name a folder' },
+  },
+  'output-not-empty': {
+    exit: 2,
+    what: {
+      zh: '文件夹里已有别的东西,不是以前的核查结果',
+      en: 'the folder holds other things than an earlier run',
+    },
+    remedy: {
+      zh: '请另写一个新的或空的文件夹,以免混在一起',
+      en: 'name a new or an empty folder, so that nothing is mixed up',
+    },
+  },
+  'output-unwritable': {
+    exit: 2,
+    what: { zh: '不能写入这个文件夹({reason})', en: 'the folder cannot be written to ({reason})' },
+    remedy: {
+      zh: '请检查权限和磁盘,或另写一个文件夹',
+      en: 'look at its permissions and the disk, or name another folder',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,46 @@
+// Builds dist/ from src/: compiled code, the SQL, YAML, CSV and JSON that it reads, and the JSON Schemas of what it
+// reads and writes. Plain Node, so that it runs the same on Windows and Linux.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'src');
+const target = join(root, 'dist');
+const asset = /\.(sql|yaml|csv|json)$/;
+
+function compile() {
+  rmSync(target, { recursive: true, force: true });
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function copyAssets() {
+  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !asset.test(entry.name)) continue;
+    const from = join(entry.parentPath, entry.name);
+    const to = join(target, relative(source, from));
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(from, to);
+  }
+}
+
+async function writeSchemas() {
+  const load = (path) => import(pathToFileURL(join(target, path)).href);
+  const { jsonSchemas } = await load('reports/schemas.js');
+  const { campaignJsonSchema } = await load('campaign-file/schema.js');
+  const folder = join(root, 'schemas');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, schema] of Object.entries({ campaign: campaignJsonSchema(), ...jsonSchemas() })) {
+    writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
+  }
+}
+
+compile();
+copyAssets();
+await writeSchemas();

@@ -1,0 +1,93 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { monthNumber } from './months.js';
+
+export interface MemberFacts {
+  readonly household_id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly id_number: string;
+  readonly relation: string | null;
+  readonly covered: boolean;
+  readonly age: number | null;
+}
+
+export interface HouseholdFacts {
+  readonly household_id: string;
+  readonly category: 'urban' | 'rural' | null;
+  readonly class: string;
+  readonly township: string;
+  readonly village: string;
+  readonly village_group: string;
+  readonly household_size: number | null;
+  readonly covered_size: number | null;
+  readonly covered_listed: number;
+  readonly monthly_amount: number | null;
+  readonly start_date: string | null;
+  readonly grace_until: string | null;
+  readonly members: MemberFacts[];
+}
+
+const number = (value: unknown): number | null =>
+  value === null || value === undefined ? null : Number(value);
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+const orNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** All households of the roster with their members, by household number. */
+export async function readHouseholds(db: DuckDBConnection): Promise<Map<string, HouseholdFacts>> {
+  const found = new Map<string, HouseholdFacts>();
+  const households =
+    await db.runAndReadAll(`SELECT household_id, category, class, township, village, village_group,
+    household_size, covered_size, covered_listed, monthly_amount, start_date, grace_until FROM household ORDER BY household_id`);
+  for (const row of households.getRowObjectsJson()) {
+    const category = row.category === 'urban' || row.category === 'rural' ? row.category : null;
+    found.set(text(row.household_id), {
+      household_id: text(row.household_id),
+      category,
+      class: text(row.class),
+      township: text(row.township),
+      village: text(row.village),
+      village_group: text(row.village_group),
+      household_size: number(row.household_size),
+      covered_size: number(row.covered_size),
+      covered_listed: Number(row.covered_listed),
+      monthly_amount: number(row.monthly_amount),
+      start_date: orNull(row.start_date),
+      grace_until: orNull(row.grace_until),
+      members: [],
+    });
+  }
+  const members = await db.runAndReadAll(`SELECT household_id, person, name, id_number, relation, covered,
+    age_on(birth_date, as_of()) AS age FROM member ORDER BY household_id, sources[1]`);
+  for (const row of members.getRowObjectsJson()) {
+    found.get(text(row.household_id))?.members.push({
+      household_id: text(row.household_id),
+      person: text(row.person),
+      name: text(row.name),
+      id_number: text(row.id_number),
+      relation: orNull(row.relation),
+      covered: row.covered === true,
+      age: number(row.age),
+    });
+  }
+  return found;
+}
+
+/** Fen paid by household and month; null where there is no payment register. */
+export async function readPayments(
+  db: DuckDBConnection,
+  present: boolean,
+  households: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<number, number>> | null> {
+  if (!present) return null;
+  const found = new Map<string, Map<number, number>>(households.map((id) => [id, new Map()]));
+  // Of a file with many subsidies only the 低保 items are payments of this kind.
+  const rows = await db.runAndReadAll(`SELECT l.household_id, p.month, CAST(sum(p.amount) * 100 AS BIGINT)
+    FROM payment p JOIN link l USING (source)
+    WHERE p.source = p.same_as AND (p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障'))
+    GROUP BY ALL`);
+  for (const [household, month, fen] of rows.getRows()) {
+    found.get(String(household))?.set(monthNumber(String(month)), Number(fen));
+  }
+  return found;
+}

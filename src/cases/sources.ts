@@ -1,0 +1,77 @@
+import type { Campaign } from '../campaign-file/types.js';
+import type { FileResult, PartResult } from '../load/types.js';
+import { say } from '../messages/language.js';
+import { problems as problemTexts } from '../messages/problems.js';
+import { knownRecord } from '../records/index.js';
+import { isStale, isUnmatched } from './alarms.js';
+import type { ProblemGroup, SourceResult } from './types.js';
+
+/** What a problem kind is called, and what to do about it. */
+export function problemWords(kind: string): { title: string; remedy: string } {
+  const entry = problemTexts[kind];
+  return entry ? { title: say(entry.title), remedy: say(entry.remedy) } : { title: kind, remedy: '' };
+}
+
+function sourceResult(
+  campaign: Campaign,
+  file: FileResult,
+  part: PartResult,
+  matched: number,
+  fileNotes: readonly string[],
+): SourceResult {
+  const { spec } = file.task;
+  const data = part.rows - part.skipped;
+  return {
+    register: part.record,
+    title: say(knownRecord(part.record).title),
+    file: part.file,
+    sheet: part.sheet,
+    encoding: part.encoding,
+    supplier: spec.supplier,
+    data_date: spec.data_date,
+    stale: isStale(campaign, spec.data_date),
+    rows: part.rows,
+    loaded: part.loaded,
+    passed_over: part.passedOver,
+    rejected: part.rejected,
+    skipped: part.skipped,
+    matched_persons: matched,
+    alarm: part.record !== 'roster' && isUnmatched(campaign, data, matched),
+    columns: part.columns,
+    notes: [...part.notes, ...fileNotes],
+  };
+}
+
+/** The sources of the run in the order read: the sum of the rows of each, and what was matched. */
+export function sourceResults(
+  campaign: Campaign,
+  files: readonly FileResult[],
+  matched: ReadonlyMap<number, number>,
+): SourceResult[] {
+  return files.flatMap((file) =>
+    file.parts.map((part) => sourceResult(campaign, file, part, matched.get(part.part) ?? 0, [])),
+  );
+}
+
+/** The problems of all sources, grouped by column and kind: rejects first, then by count. */
+export function problemGroups(files: readonly FileResult[]): ProblemGroup[] {
+  const groups = files.flatMap((file) =>
+    file.parts.flatMap((part) =>
+      part.problems.map(
+        (one): ProblemGroup => ({
+          register: part.record,
+          file: part.file,
+          sheet: part.sheet,
+          supplier: file.task.spec.supplier,
+          field: one.field,
+          kind: one.kind,
+          ...problemWords(one.kind),
+          rejected: one.rejected,
+          count: one.count,
+          examples: one.examples,
+        }),
+      ),
+    ),
+  );
+  return groups.sort((a, b) => Number(b.rejected) - Number(a.rejected) || b.count - a.count);
+}

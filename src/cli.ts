@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { Cleanup } from './cli/cleanup.js';
+import { askedLanguage, localeLanguage } from './cli/locale.js';
+import { Mistake } from './cli/mistake.js';
+import type { GlobalOptions } from './cli/parts.js';
+import { buildProgram } from './cli/program.js';
+import type { Context } from './commands/options.js';
+import { setLanguage } from './messages/language.js';
+import { maskIds } from './messages/mask.js';
+
+/** The only file that touches the process: arguments, streams, signals, exit code. */
+
+const DEFECT = 70;
+
+const args = process.argv.slice(2);
+const cleanup = new Cleanup();
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return String((manifest as { version: unknown }).version);
+}
+
+function context(options: GlobalOptions): Context {
+  return {
+    // Opened when used: each costs start-up time, and most commands read no standard input.
+    get stdin() {
+      return process.stdin;
+    },
+    get stderr() {
+      return stderr();
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    get terminal() {
+      return stderr().isTTY === true;
+    },
+    columns: process.stdout.columns ?? 100,
+    cwd: process.cwd(),
+    version: version(),
+    arguments: args.map(maskIds),
+    quiet: options.quiet ?? false,
+    unmask: options.unmask ?? false,
+    onCleanup: (hook) => cleanup.add(hook),
+  };
+}
+
+/**
+ * Says what went wrong; the exit code. A known error is the user's to mend, anything else is a defect of ours. What
+ * it needs is loaded here: a command that goes well does without.
+ */
+async function report(error: unknown): Promise<number> {
+  // Commander has shown help or version by an exception; without a command it shows help, which is wrong usage.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const { DibaoError, describeError } = await import('./errors.js');
+  const known =
+    error instanceof Mistake ? (await import('./cli/mistake-error.js')).mistakeError(error) : error;
+  if (known instanceof DibaoError) {
+    stderr().write(`${describeError(known)}\n`);
+    return known.exit;
+  }
+  const { defectReport } = await import('./cli/defect.js');
+  stderr().write(defectReport(error, version()));
+  return DEFECT;
+}
+
+function stderr(): NodeJS.WriteStream {
+  const stream = process.stderr;
+  if (!stream.listeners('error').includes(onPipeError)) stream.on('error', onPipeError);
+  return stream;
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe: nothing is wrong. */
+function onPipeError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode);
+  throw error;
+}
+
+async function main(): Promise<void> {
+  // What is written holds people's data: 0600 for files, 0700 for folders (DESIGN.md, 'Known of the platform').
+  process.umask(0o077);
+  const asked = askedLanguage(args);
+  setLanguage(asked === 'zh' || asked === 'en' ? asked : localeLanguage(process.env));
+  process.stdout.on('error', onPipeError);
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => void cleanup.run().finally(() => process.exit(code)));
+  }
+  const onDefect = async (error: unknown): Promise<void> => {
+    const code = await report(error);
+    await cleanup.run();
+    process.exit(code);
+  };
+  process.once('uncaughtException', onDefect);
+  process.once('unhandledRejection', onDefect);
+  try {
+    const finish = (code: number): void => {
+      process.exitCode = code;
+    };
+    await buildProgram(version(), { context, finish }).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = await report(error);
+    await cleanup.run();
+  }
+}
+
+await main();

@@ -1,0 +1,13 @@
+import { DibaoError } from '../errors.js';
+import { say } from '../messages/language.js';
+import { maskIds } from '../messages/mask.js';
+import { nearest } from '../messages/nearest.js';
+import { standardTexts } from '../messages/standards.js';
+import type { Mistake } from './mistake.js';
+
+/** A parser's mistake as an entry of the catalogue: what is wrong, the nearest spelling, and what to do. */
+export function mistakeError({ code, given, candidates, command }: Mistake): DibaoError {
+  const found = nearest(given, candidates);
+  const hint = found === null ? '' : say(standardTexts.didYouMean, { nearest: found });
+  return new DibaoError(code, { name: maskIds(given), hint, command });
+}

@@ -1,0 +1,73 @@
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DibaoError } from '../errors.js';
+import { initTexts } from '../messages/commands.js';
+import { language, say } from '../messages/language.js';
+import { ensurePrivateDir, writeAtomic } from '../reports/atomic.js';
+import type { InitOptions } from './options.js';
+import { findSet } from './template.js';
+import { writing } from './write-error.js';
+
+/** The registers that nearly every campaign gets, and what the sample campaign file calls their files. */
+const usual = {
+  roster: { zh: '低保花名册', en: 'roster' },
+  death: { zh: '死亡登记', en: 'death' },
+  pension: { zh: '养老金发放', en: 'pension' },
+  vehicle: { zh: '机动车登记', en: 'vehicle' },
+  property: { zh: '不动产登记', en: 'property' },
+  payroll: { zh: '财政供养与国企人员', en: 'payroll' },
+  business: { zh: '市场主体登记', en: 'business' },
+  employment: { zh: '务工与工资', en: 'employment' },
+} as const;
+
+const demoFolder = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
+
+/**
+ * `init`: makes a campaign folder with a commented campaign file and empty sheets, or a copy of the demo county.
+ * Throws DibaoError folder-not-empty, cannot-write.
+ */
+export async function init({ context, folder, demo }: InitOptions): Promise<number> {
+  const target = resolve(context.cwd, folder);
+  if (existsSync(target)) refuseIfUsed(target, folder);
+  await writing(folder, async () => {
+    await ensurePrivateDir(target);
+    if (demo) cpSync(demoFolder, target, { recursive: true });
+    else await writeCampaign(target);
+  });
+  if (!context.quiet) {
+    const path = relative(context.cwd, target);
+    const command = `dibao check -c ${quoted(join(path, 'dibao.yaml'))} -o ${quoted(join(path, '疑点'))}`;
+    context.stderr.write(`${say(initTexts.made, { folder })}\n`);
+    context.stderr.write(`${say(demo ? initTexts.nextDemo : initTexts.next, { command })}\n`);
+  }
+  return 0;
+}
+
+function refuseIfUsed(target: string, folder: string): void {
+  let entries: string[];
+  try {
+    entries = readdirSync(target);
+  } catch (error) {
+    throw new DibaoError(
+      'cannot-write',
+      { why: String((error as NodeJS.ErrnoException).code) },
+      { file: folder },
+    );
+  }
+  if (entries.length > 0) throw new DibaoError('folder-not-empty', {}, { file: folder });
+}
+
+async function writeCampaign(target: string): Promise<void> {
+  const { templateWorkbook } = await import('./template-workbook.js');
+  await ensurePrivateDir(join(target, 'data'));
+  for (const [key, name] of Object.entries(usual)) {
+    await writeAtomic(join(target, 'data', `${name[language()]}.xlsx`), await templateWorkbook(findSet(key)));
+  }
+  const sample = new URL(`./sample.${language()}.yaml`, import.meta.url);
+  await writeAtomic(join(target, 'dibao.yaml'), readFileSync(sample));
+}
+
+function quoted(path: string): string {
+  return /[\s"'&()]/.test(path) ? `"${path}"` : path;
+}

@@ -1,0 +1,76 @@
+import type { Normaliser } from '../normalise/index.js';
+import type { Layout } from '../read/layout.js';
+import type { FieldSpec, RecordSet } from '../records/types.js';
+import { valueFields } from './table-columns.js';
+import { columnNormaliser } from './values.js';
+
+/** How one column of a file becomes one value of a row. */
+export interface ColumnPlan {
+  readonly index: number;
+  readonly field: FieldSpec;
+  /** Position among the table's values. */
+  readonly slot: number;
+  readonly parse: Normaliser;
+  /** The cell holds township and village in one. */
+  readonly split: boolean;
+}
+
+/** What is taken from one row: the row's own values, and those of each further member of a wide roster row. */
+export interface RowPlan {
+  readonly own: readonly ColumnPlan[];
+  readonly members: readonly (readonly ColumnPlan[])[];
+  /** Columns outside the dictionary: kept as evidence. */
+  readonly unmapped: readonly { index: number; header: string }[];
+  /** Values from the campaign file, the folder, the file name, the sheet or the title, by slot. */
+  readonly given: readonly { slot: number; value: string }[];
+  readonly fields: readonly FieldSpec[];
+  readonly slots: ReadonlyMap<string, number>;
+}
+
+// A roster column in another shape than its field goes to a column of its own; vocabulary.sql works it out.
+function target(record: string, field: string, perPerson: boolean): string {
+  if (record !== 'roster') return field;
+  if (field === 'monthly_amount' && perPerson) return 'amount_per_person';
+  if (field === 'income_per_capita' && !perPerson) return 'family_income';
+  return field;
+}
+
+/** @param given canonical texts by field name, for fields that no column carries */
+export function planRow(record: RecordSet, layout: Layout, given: Readonly<Record<string, string>>): RowPlan {
+  const fields = valueFields(record);
+  const slots = new Map(fields.map((field, slot) => [field.name, slot]));
+  const byMember: ColumnPlan[][] = [[]];
+  const unmapped: { index: number; header: string }[] = [];
+  for (const column of layout.columns) {
+    if (column.field === null) {
+      unmapped.push({ index: column.index, header: column.header });
+      continue;
+    }
+    const name = target(record.key, column.field, column.perPerson);
+    const slot = slots.get(name);
+    const field = record.fields.find((one) => one.name === column.field);
+    if (slot === undefined || field === undefined) continue;
+    const headId = name === 'household_id' && layout.householdFrom === 'head_id';
+    const plan: ColumnPlan = {
+      index: column.index,
+      field,
+      slot,
+      parse: columnNormaliser(
+        record.key,
+        headId ? { ...field, name: 'id_number', type: 'id' } : field,
+        column,
+      ),
+      split: column.split === true,
+    };
+    while (byMember.length <= column.member) byMember.push([]);
+    byMember[column.member]?.push(plan);
+  }
+  const [own = [], ...members] = byMember;
+  const givenSlots = Object.entries(given).flatMap(([name, text]) => {
+    const slot = slots.get(name);
+    const field = record.fields.find((one) => one.name === name);
+    if (slot === undefined || field === undefined) return [];
+    return [{ slot, value: columnNormaliser(record.key, field, null)(text).value }];
+  });
+  return { own, members, unmapped, given: givenSlots, fields, slots };
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Campaign, Parameter } from '../campaign-file/types.js';
+import { recordSets } from '../records/index.js';
+import type { RecordSet } from '../records/types.js';
+import { tableColumns } from './table-columns.js';
+import type { PartResult } from './types.js';
+
+const vocabularyFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'vocabulary');
+
+/** A text as an SQL literal. */
+export function literal(text: string | null): string {
+  return text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The statements of vocabulary/*.sql, in order. */
+export function vocabulary(): string[] {
+  return readdirSync(vocabularyFolder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .flatMap((name) => readFileSync(path.join(vocabularyFolder, name), 'utf8').split(/;\s*\n/))
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.replace(/--.*$/gm, '').trim() !== '');
+}
+
+/** One instance of DuckDB on a file of its own, its memory bounded. */
+export async function openDatabase(
+  file: string,
+  options: { readOnly: boolean; threads: number },
+): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(file, {
+    threads: String(options.threads),
+    memory_limit: '600MB',
+    preserve_insertion_order: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.readOnly && { access_mode: 'READ_ONLY' }),
+  });
+}
+
+/** The tables that every rule may name, empty: for a register without a file and for checking rules without data. */
+export async function createEmptyTables(
+  db: DuckDBConnection,
+  records: Iterable<RecordSet> = recordSets.values(),
+): Promise<void> {
+  await db.run("CREATE TYPE match_level AS ENUM ('exact', 'id', 'near', 'name')");
+  await db.run('CREATE TABLE campaign (name VARCHAR, area VARCHAR, as_of DATE, name_matching BOOLEAN)');
+  await db.run(
+    'CREATE TABLE standard (category VARCHAR, size INTEGER, from_date DATE, yearly DECIMAL(18,2), document VARCHAR)',
+  );
+  await db.run('CREATE TABLE parameter (name VARCHAR, from_date DATE, value DECIMAL(18,4), word VARCHAR)');
+  await db.run(
+    'CREATE TABLE link (register VARCHAR, source BIGINT, side VARCHAR, household_id VARCHAR, person VARCHAR, level match_level)',
+  );
+  for (const record of records) {
+    const columns = tableColumns(record).map(({ name, sql }) => `"${name}" ${sql}`);
+    columns.splice(1, 0, 'same_as BIGINT');
+    await db.run(`CREATE TABLE "${record.key}" (${columns.join(', ')})`);
+  }
+}
+
+/** The campaign, the standards and the parameters as tables. */
+export async function insertCampaign(db: DuckDBConnection, campaign: Campaign): Promise<void> {
+  const { name, area, as_of, name_matching } = campaign;
+  await db.run(
+    `INSERT INTO campaign VALUES (${literal(name)}, ${literal(area?.code ?? null)}, ${literal(as_of)}, ${name_matching})`,
+  );
+  const standards = campaign.standards.map(
+    (one) =>
+      `(${literal(one.category)}, ${one.size ?? 'NULL'}, ${literal(one.from)}, ${one.yearly}, ${literal(one.document ?? null)})`,
+  );
+  if (standards.length > 0) await db.run(`INSERT INTO standard VALUES ${standards.join(', ')}`);
+  const rows = campaign.parameters.flatMap(parameterRows);
+  if (rows.length > 0) await db.run(`INSERT INTO parameter VALUES ${rows.join(', ')}`);
+}
+
+function parameterRows(parameter: Parameter): string[] {
+  return parameter.values.flatMap(({ from, value }, index) => {
+    // Before its first date the first value is used: a parameter is never without a value.
+    const since = index === 0 ? '0001-01-01' : from;
+    const row = (number: string, word: string): string =>
+      `(${literal(parameter.name)}, ${literal(since)}, ${number}, ${word})`;
+    if (typeof value === 'number') return [row(String(value), 'NULL')];
+    return (typeof value === 'string' ? [value] : value).map((word) => row('NULL', literal(word)));
+  });
+}
+
+/**
+ * Loads a record set's spools into its table. Rows equal in every dictionary field state one fact: `same_as` names
+ * the first of them.
+ * @returns the rows in the table
+ */
+export async function loadTable(
+  db: DuckDBConnection,
+  record: RecordSet,
+  parts: readonly PartResult[],
+): Promise<number> {
+  const spools = parts.flatMap((part) => part.spool ?? []);
+  const expected = parts.reduce((sum, part) => sum + part.tableRows, 0);
+  if (spools.length === 0) return 0;
+  const columns = tableColumns(record);
+  const types = columns.map(({ name, sql }) => `${literal(name)}: ${literal(sql)}`).join(', ');
+  const names = columns.map(({ name }) => `"${name}"`);
+  const facts = names.slice(1, -1);
+  const key = facts.filter((name) => /id_number"$|household_id"$/.test(name));
+  await db.run(`INSERT INTO "${record.key}"
+    SELECT source, min(source) OVER (PARTITION BY ${[...key, `hash(${facts.join(', ')})`].join(', ')}), ${names.slice(1).join(', ')}
+    FROM read_csv([${spools.map(literal).join(', ')}], columns = {${types}}, auto_detect = false, header = false,
+      delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true)`);
+  const reader = await db.runAndReadAll(`SELECT count(*) FROM "${record.key}"`);
+  const found = Number(reader.getRows()[0]?.[0]);
+  if (found !== expected) throw new Error(`table ${record.key}: ${expected} rows spooled, ${found} loaded`);
+  return found;
+}
+
+/** Runs vocabulary.sql: as views, or (`tables`) its views made into tables, each worked out once. */
+export async function createVocabulary(db: DuckDBConnection, as: 'views' | 'tables'): Promise<void> {
+  for (const statement of vocabulary()) {
+    await db.run(
+      as === 'tables' ? statement.replace(/^((?:\s*--.*\n)*\s*)CREATE VIEW/, '$1CREATE TABLE') : statement,
+    );
+  }
+}
+
+/** Locks the connection's database: no rule reads or writes a file, or changes a setting. */
+export async function lock(db: DuckDBConnection): Promise<void> {
+  await db.run('SET enable_external_access = false');
+  await db.run('SET lock_configuration = true');
+}

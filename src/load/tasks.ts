@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expandSources } from '../campaign-file/paths.js';
+import type { Campaign, SourceSpec } from '../campaign-file/types.js';
+import { DibaoError } from '../errors.js';
+import { say } from '../messages/language.js';
+import { loadTexts } from '../messages/load.js';
+import { LIMITS } from './source-number.js';
+import type { FileTask } from './types.js';
+
+export interface TaskOptions {
+  readonly spoolDir: string;
+  readonly keepAll: boolean;
+  readonly password: string | null;
+}
+
+/** How a path is shown: relative to the campaign where it lies below it, so that reports are the same anywhere. */
+function shownPath(file: string, root: string): string {
+  const relative = path.relative(root, file);
+  const shown = relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+  return shown.split(path.sep).join('/');
+}
+
+function sameContent(a: string, b: string): boolean {
+  const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+  return digest(a) === digest(b);
+}
+
+/**
+ * One task per file, numbered in the order of the dictionary and of the paths; a file that a record set is given twice,
+ * by content, is read once.
+ * @returns the tasks, and what was left out and why
+ * @throws DibaoError file-missing, source-folder, too-many-files
+ */
+export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: FileTask[]; notes: string[] } {
+  const tasks: FileTask[] = [];
+  const notes: string[] = [];
+  for (const [record, specs] of campaign.sources) {
+    const bySize = new Map<number, { path: string; shown: string }[]>();
+    const files: { file: string; spec: SourceSpec }[] = specs
+      .flatMap((spec) => expandSources(spec).map((file) => ({ file, spec })))
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    for (const { file, spec } of files) {
+      const shown = shownPath(file, campaign.root);
+      const { size } = statSync(file);
+      const twins = bySize.get(size) ?? [];
+      const twin = twins.find((one) => one.path === file || sameContent(one.path, file));
+      if (twin) {
+        if (twin.path !== file)
+          notes.push(`${shown}: ${say(loadTexts['file-twice'], { other: twin.shown })}`);
+        continue;
+      }
+      bySize.set(size, [...twins, { path: file, shown }]);
+      tasks.push({
+        number: tasks.length,
+        record,
+        path: file,
+        shown,
+        spec,
+        spoolDir: options.spoolDir,
+        keepAll: options.keepAll,
+        nameMatching: campaign.name_matching,
+        password: options.password,
+      });
+    }
+  }
+  if (tasks.length > LIMITS.files)
+    throw new DibaoError('too-many-files', { count: tasks.length, limit: LIMITS.files });
+  return { tasks, notes };
+}

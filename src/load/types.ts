@@ -1,0 +1,70 @@
+import type { SourceSpec } from '../campaign-file/types.js';
+import type { SharedInterest } from '../match/interest.js';
+
+/** One file to be read as one record set. */
+export interface FileTask {
+  /** Number of the file in this run. */
+  readonly number: number;
+  readonly record: string;
+  /** Absolute path, and the path as messages show it. */
+  readonly path: string;
+  readonly shown: string;
+  readonly spec: SourceSpec;
+  /** Folder for the spools. */
+  readonly spoolDir: string;
+  /** Load every row, not only those of interest. */
+  readonly keepAll: boolean;
+  /** Rows without an ID are of interest by their name. */
+  readonly nameMatching: boolean;
+  /** For protected workbooks. */
+  readonly password: string | null;
+}
+
+/** Problems of one kind in one column, with the first examples (values masked). */
+export interface ProblemCount {
+  readonly field: string | null;
+  readonly kind: string;
+  readonly rejected: boolean;
+  count: number;
+  readonly examples: { row: number; value: string }[];
+}
+
+/** A reject, or a row loaded without an unreadable value; `value` is masked where it may be an ID. */
+export interface ListedProblem {
+  readonly row: number;
+  readonly field: string | null;
+  readonly kind: string;
+  readonly value: string;
+  readonly rejected: boolean;
+}
+
+/** What came of one table of one file. rows = loaded + passedOver + rejected + skipped. */
+export interface PartResult {
+  readonly part: number;
+  readonly record: string;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly encoding: string | null;
+  rows: number;
+  loaded: number;
+  passedOver: number;
+  rejected: number;
+  skipped: number;
+  /** Rows of the table, which are more than `loaded` where a row carries several members. */
+  tableRows: number;
+  readonly spool: string | null;
+  readonly columns: { header: string; field: string | null }[];
+  readonly notes: string[];
+  readonly problems: ProblemCount[];
+  readonly listed: ListedProblem[];
+}
+
+/** What came of one file. */
+export interface FileResult {
+  readonly task: FileTask;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly parts: PartResult[];
+}
+
+export type { SharedInterest };

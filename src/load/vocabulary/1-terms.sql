@@ -1,0 +1,68 @@
+-- The words that the rules share (RULES.md: Terms, Verified income, Matching). Views and macros only: run as it
+-- stands it works in any DuckDB shell over the loaded tables; `check` makes tables of the views, once, in this order.
+-- Money is DECIMAL and never divided in a condition; a standard is a yearly figure (12 x total > standard_year x n).
+
+-- The as-of date D, parameters in force on D, word lists
+
+CREATE MACRO as_of() AS (SELECT campaign.as_of FROM campaign);
+
+CREATE VIEW setting AS
+SELECT name, CAST(arg_max(value, from_date) AS DECIMAL(9, 4)) AS value
+FROM parameter WHERE value IS NOT NULL AND from_date <= as_of() GROUP BY name;
+
+CREATE VIEW word_list AS
+SELECT name AS list, list(word ORDER BY word) AS words
+FROM (FROM parameter WHERE word IS NOT NULL AND from_date <= as_of()
+      QUALIFY from_date = max(from_date) OVER (PARTITION BY name))
+GROUP BY name;
+
+CREATE VIEW standard_now AS
+SELECT category, size, yearly FROM standard WHERE from_date <= as_of()
+QUALIFY from_date = max(from_date) OVER (PARTITION BY category);
+
+CREATE MACRO param(wanted) AS (SELECT setting.value FROM setting WHERE setting.name = wanted);
+CREATE MACRO has_word(t, wanted) AS
+  len(list_filter((SELECT word_list.words FROM word_list WHERE word_list.list = wanted), lambda w: contains(t, w))) > 0;
+CREATE MACRO is_word(t, wanted) AS
+  coalesce(list_contains((SELECT word_list.words FROM word_list WHERE word_list.list = wanted), t), false);
+CREATE MACRO starts_with_word(t, wanted) AS
+  len(list_filter((SELECT word_list.words FROM word_list WHERE word_list.list = wanted), lambda w: starts_with(t, w))) > 0;
+CREATE MACRO like_word(t, wanted) AS
+  len(list_filter((SELECT word_list.words FROM word_list WHERE word_list.list = wanted), lambda w: t LIKE w)) > 0;
+
+-- Current on D (REGISTERS.md, last paragraph); the status is the caller's.
+CREATE MACRO is_current(start_day, end_day) AS
+  (start_day IS NULL OR start_day <= as_of()) AND (end_day IS NULL OR end_day > as_of());
+-- "12 months up to D": D minus 12 months < day <= D.
+CREATE MACRO within_months(day, months) AS day <= as_of() AND day > as_of() - to_months(CAST(months AS INTEGER));
+CREATE MACRO date_of(digits) AS
+  CASE WHEN regexp_full_match(digits, '(18|19|20|21)[0-9]{6}') THEN CAST(try_strptime(digits, '%Y%m%d') AS DATE) END;
+CREATE MACRO birth_of(id) AS CASE WHEN length(id) = 18 THEN date_of(substr(id, 7, 8)) END;
+-- An age is reached on the birthday.
+CREATE MACRO age_on(birth, day) AS
+  year(day) - year(birth) - CAST(month(day) * 100 + day(day) < month(birth) * 100 + day(birth) AS INTEGER);
+CREATE MACRO sex_of(id) AS CASE WHEN length(id) = 18 AND regexp_full_match(substr(id, 17, 1), '[0-9]')
+  THEN CASE WHEN CAST(substr(id, 17, 1) AS INTEGER) % 2 = 1 THEN 'male' ELSE 'female' END END;
+CREATE MACRO whole_months(d) AS year(d) * 12 + month(d) - 1;
+CREATE MACRO month_number(text) AS CAST(substr(text, 1, 4) AS INTEGER) * 12 + CAST(substr(text, 6, 2) AS INTEGER) - 1;
+-- For sentences only: half up to the fen.
+CREATE MACRO yuan_per(total, k) AS
+  CAST((CAST(total * 100 AS HUGEINT) * 2 + k) // (2 * k) AS DECIMAL(20, 0)) * 0.01::DECIMAL(3, 2);
+CREATE MACRO named(label, t) AS CASE WHEN coalesce(CAST(t AS VARCHAR), '') = '' THEN '' ELSE label || CAST(t AS VARCHAR) END;
+
+
+CREATE MACRO first_birth_month(wanted) AS
+  (SELECT month_number(word_list.words[1]) FROM word_list WHERE word_list.list = wanted);
+CREATE MACRO retirement_months(base, cap, first_month, step, birth) AS
+  CAST(base * 12 + least(greatest((whole_months(birth) - first_month + CAST(step AS INTEGER)) // CAST(step AS INTEGER), 0),
+                         (cap - base) * 12) AS INTEGER);
+-- The statutory retirement age of one born then, in months (decision of 2024-09-13: one month later for every `step`
+-- months of birth month, up to the cap). NULL without sex or birth date.
+CREATE MACRO retirement_age_months(sex, birth) AS CASE
+  WHEN birth IS NULL OR sex IS NULL THEN NULL
+  WHEN sex = 'male' THEN retirement_months(param('retirement_men_base'), param('retirement_men_cap'),
+    first_birth_month('retirement_men_first_birth'), param('retirement_men_step'), birth)
+  WHEN param('women_base') < 55 THEN retirement_months(param('women_base'), param('retirement_women_50_cap'),
+    first_birth_month('retirement_women_50_first_birth'), param('retirement_women_50_step'), birth)
+  ELSE retirement_months(param('women_base'), param('retirement_women_55_cap'),
+    first_birth_month('retirement_women_55_first_birth'), param('retirement_women_55_step'), birth) END;

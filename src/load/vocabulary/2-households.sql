@@ -1,0 +1,90 @@
+-- Households, members, the family (RULES.md, Terms), and the links to the registers as the rules use them.
+
+CREATE VIEW roster_row AS
+SELECT r.*, l.person,
+  concat_ws('|', r.name, r.id_number, r.relation, r.covered, r.labour_capacity, r.health, r.sex) AS content
+FROM roster r JOIN link l ON l.source = r.source AND l.register = 'roster'
+WHERE coalesce(r.status, 'active') <> 'ended' AND (r.end_date IS NULL OR r.end_date > as_of());
+
+CREATE VIEW member AS
+SELECT household_id, person, bool_or(coalesce(covered, true)) AS covered,
+  arg_min(name, content) AS name, arg_min(id_number, content) AS id_number,
+  person NOT LIKE '#%' AS checkable,
+  arg_min(relation, content) AS relation, arg_min(labour_capacity, content) AS labour_capacity,
+  arg_min(health, content) AS health,
+  coalesce(sex_of(arg_min(id_number, content)), arg_min(sex, content)) AS sex,
+  CASE WHEN person NOT LIKE '#%' THEN birth_of(arg_min(id_number, content)) END AS birth_date,
+  list(source ORDER BY source) AS sources
+FROM roster_row WHERE coalesce(cohabits, true) GROUP BY household_id, person;
+
+-- Who the law does not count: dead or in prison on D, at level exact or id (RULES.md, Family).
+CREATE VIEW dead AS
+-- A registration cancelled for another reason is no death; one cancelled for an unknown reason must be looked at.
+SELECT l.household_id, l.person, l.level, d.source, d.death_date,
+  coalesce(NOT regexp_matches(d.cancel_reason, '死亡|去世|亡故|病故|火化'), false) AS unclear
+FROM death d JOIN link l USING (source)
+WHERE d.death_date <= as_of() AND NOT coalesce(regexp_matches(d.cancel_reason, '迁|参军|入伍|出国|定居|重号|重复'), false);
+
+CREATE VIEW imprisoned AS
+SELECT l.household_id, l.person, l.level, p.source, p.start_date
+FROM prison p JOIN link l USING (source)
+WHERE p.kind = 'prison' AND p.start_date IS NOT NULL AND is_current(p.start_date, p.end_date);
+
+CREATE VIEW gone AS
+SELECT household_id, person FROM dead WHERE household_id IS NOT NULL AND level <= 'id' AND NOT unclear
+UNION
+SELECT household_id, person FROM imprisoned WHERE household_id IS NOT NULL AND level <= 'id';
+
+CREATE VIEW household AS
+WITH told AS (
+  SELECT household_id, arg_min(category, source) AS category, arg_min(class, source) AS class,
+    arg_min(township, source) AS township, arg_min(village, source) AS village,
+    arg_min(village_group, source) AS village_group, arg_min(household_size, source) AS household_size,
+    arg_min(covered_size, source) AS covered_size, arg_min(income_per_capita, source) AS income_per_capita,
+    -- Some rosters give the household's income, or the amount per person.
+    arg_min(family_income, source) AS family_income, arg_min(amount_per_person, source) AS amount_per_person,
+    arg_min(monthly_amount, source) AS monthly_amount_told, arg_min(start_date, source) AS start_date,
+    arg_min(grace_until, source) AS grace_until,
+    list(source ORDER BY source) AS sources
+  FROM roster_row GROUP BY household_id),
+people AS (
+  SELECT m.household_id, count(*) AS listed, count(g.person) AS gone,
+    count(*) FILTER (m.covered) AS covered_listed,
+    count(*) FILTER (m.covered AND g.person IS NULL) AS covered_present
+  FROM member m LEFT JOIN gone g USING (household_id, person) GROUP BY m.household_id),
+counted AS (
+  SELECT told.*, people.listed, people.covered_listed, people.covered_present,
+    CAST(greatest(listed - people.gone, coalesce(household_size, 0) - people.gone, 1) AS INTEGER) AS n
+  FROM told JOIN people USING (household_id))
+SELECT c.*, c.covered_present > 0 AS open,
+  (SELECT coalesce(arg_max(s.yearly, s.size) FILTER (s.size <= c.n), arg_min(s.yearly, s.size),
+                   min(s.yearly) FILTER (s.size IS NULL))
+   FROM standard_now s WHERE s.category = c.category) AS standard_year,
+  coalesce(c.income_per_capita * c.n, c.family_income, 0) AS declared_total,
+  coalesce(c.monthly_amount_told, c.amount_per_person * coalesce(c.covered_size, c.covered_listed)) AS monthly_amount
+FROM counted c;
+
+-- The family: members less the dead and imprisoned, of households that still have a covered member among them.
+CREATE VIEW family AS
+SELECT m.* EXCLUDE (sources), h.n, h.category, h.standard_year
+FROM member m JOIN household h USING (household_id) ANTI JOIN gone g USING (household_id, person)
+WHERE h.open;
+
+CREATE VIEW family_link AS
+SELECT l.source, l.side, l.household_id, l.person, l.level
+FROM link l SEMI JOIN family f ON f.household_id = l.household_id AND f.person = l.person
+WHERE l.register <> 'roster';
+
+-- Of a person in general (public servant, supporter, spouse), whatever the household: the best level.
+CREATE VIEW person_link AS
+SELECT source, side, person, min(level) AS level
+FROM link WHERE person IS NOT NULL AND register <> 'roster' GROUP BY source, side, person;
+
+CREATE VIEW on_roster AS
+SELECT person, min(name) AS name, bool_or(covered) AS covered FROM member GROUP BY person;
+
+-- A sum is judged without, then with near and name rows: round 1 carries the first two levels, round 2 all.
+CREATE VIEW round_level AS
+SELECT round, CAST(unnest(levels) AS match_level) AS level
+FROM (VALUES (1, ['exact', 'id']), (2, ['exact', 'id', 'near', 'name'])) t(round, levels);
+

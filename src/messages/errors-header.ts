@@ -1,0 +1,70 @@
+import type { ErrorEntry } from '../errors.js';
+
+/** Errors of finding the header of a table and what its columns carry. */
+export const headerErrors = {
+  'header-missing-field': {
+    exit: 3,
+    what: {
+      zh: '表头里没有“{title}”这一列{others}。试过的写法:{labels}。最接近的表头:{nearest}',
+      en: 'no column carries {title}{others}. Header texts tried: {labels}. The nearest header seen: {nearest}',
+    },
+    remedy: {
+      zh: '若有一列就是它,请在专项文件该来源下写 {line}',
+      en: 'if one of the columns is it, write below this source in the campaign file: {line}',
+    },
+  },
+  'header-missing-category': {
+    exit: 3,
+    what: {
+      zh: '表头里没有“{title}”这一列,列里也没有城市、农村字样。试过的写法:{labels}。最接近的表头:{nearest}',
+      en: 'no column carries {title}, and none holds 城市 or 农村. Header texts tried: {labels}. The nearest header seen: {nearest}',
+    },
+    remedy: {
+      zh: '若全表是同一类,请在专项文件该来源下写 set: { category: rural }(农村)或 urban(城市);若有一列就是它,请写 {line}',
+      en: 'if the whole table is of one category, write set: { category: rural } (or urban) below this source in the campaign file; if a column is it: {line}',
+    },
+  },
+  'header-claimed-twice': {
+    exit: 3,
+    what: {
+      zh: '{headers} 都像是“{title}”,不能替您选',
+      en: '{headers} all look like {title}, and which of them it is cannot be guessed',
+    },
+    remedy: {
+      zh: '请在专项文件该来源下写明用哪一列,例如 {line}',
+      en: 'say which one in the campaign file, below this source, for example: {line}',
+    },
+  },
+  'header-mapping-field': {
+    exit: 2,
+    what: {
+      zh: 'columns: 把“{header}”指为“{given}”,但“{register}”没有这个字段',
+      en: 'columns: calls "{header}" {given}, but {register} has no such field',
+    },
+    remedy: { zh: '可用的字段:{fields}', en: 'fields there are: {fields}' },
+  },
+  'header-unit-conflict': {
+    exit: 3,
+    what: {
+      zh: '单位互相矛盾:{said}',
+      en: 'what is said of its unit conflicts: {said}',
+    },
+    remedy: {
+      zh: '请向提供单位核实,在文件中只留一种写法',
+      en: 'ask the bureau which one is right, and leave only that one in the file',
+    },
+  },
+  'header-unit-unknown': {
+    exit: 3,
+    what: { zh: '不认识单位“{said}”', en: 'the unit "{said}" is not known' },
+    remedy: { zh: '请把金额换算成元或万元', en: 'convert the amounts to 元 or 万元' },
+  },
+  'table-empty': {
+    exit: 3,
+    what: { zh: '表里没有内容', en: 'the table has nothing in it' },
+    remedy: {
+      zh: '请核对文件和工作表;若确无数据,请不要列入来源',
+      en: 'check the file and the sheet; if there is no data, leave it out',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,31 @@
+import type { Text } from './language.js';
+
+/** The titles of the record sets as the help prints them; a test holds them equal to the data dictionary's. */
+export const registerTitles = {
+  roster: { zh: '低保花名册', en: 'roster' },
+  death: { zh: '死亡登记', en: 'deaths' },
+  pension: { zh: '养老金发放', en: 'pensions' },
+  vehicle: { zh: '机动车登记', en: 'vehicles' },
+  property: { zh: '不动产登记', en: 'property' },
+  payroll: { zh: '财政供养与国企人员、村(居)干部', en: 'public payroll' },
+  business: { zh: '市场主体登记', en: 'businesses' },
+  employment: { zh: '务工与工资', en: 'employment and wages' },
+  prison: { zh: '服刑人员', en: 'prisoners' },
+  migration: { zh: '户籍迁出', en: 'moves out' },
+  marriage: { zh: '婚姻登记', en: 'marriages' },
+  student: { zh: '在校学生', en: 'students' },
+  kinship: { zh: '亲属关系(赡养、抚养、扶养)', en: 'kinship' },
+  job_refusal: { zh: '拒绝就业服务', en: 'job offers refused' },
+  disability: { zh: '残疾人', en: 'disabled persons' },
+  illness: { zh: '重病患者', en: 'seriously ill persons' },
+  declaration: { zh: '家庭申报', en: 'declarations' },
+  refusal: { zh: '拒绝核查', en: 'refusals of the means test' },
+  utility: { zh: '水电气缴费', en: 'water, electricity and gas' },
+  finance: { zh: '金融资产', en: 'financial assets' },
+  spending: { zh: '高消费', en: 'high spending' },
+  payment: { zh: '低保金发放', en: 'payments' },
+  official_kin: { zh: '近亲属备案', en: 'filed relatives of officials' },
+  official: { zh: '经办人员与村(居)干部名单', en: 'officials and village cadres' },
+  other_relief: { zh: '其他救助名册', en: 'other relief' },
+  voluntary: { zh: '主动申报退出', en: 'voluntary exits' },
+} as const satisfies Record<string, Text>;

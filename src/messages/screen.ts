@@ -1,0 +1,80 @@
+/** What the terminal shows after a check. */
+export const screenTexts = {
+  heading: { zh: '{name}  {area}  基准日 {date}', en: '{name}  {area}  as of {date}' },
+  roster: {
+    zh: '名册 {households}户 {members}人,保障{covered}人,月保障金{amount}元',
+    en: 'roster: {households} households, {members} members, {covered} covered, {amount} yuan a month',
+  },
+  alarm: { zh: '异常待查', en: 'ALARM' },
+  alarmRemedy: {
+    zh: '先查明异常再用下面的结果;相关疑点已标“异常待查”。',
+    en: 'Clear this up before using the results below; the cases concerned are marked.',
+  },
+  sections: {
+    data: { zh: '一、数据', en: '1. Data' },
+    rules: { zh: '二、核查结果', en: '2. Results' },
+    integrity: { zh: '附:名册自身核查', en: 'Beside them: integrity checks' },
+    townships: { zh: '三、乡镇(街道)', en: '3. Townships' },
+    gaps: { zh: '四、未查与查不全', en: '4. Not checked, or not fully' },
+    next: { zh: '五、下一步', en: '5. Next' },
+  },
+  data: {
+    state: { zh: '状态', en: 'State' },
+    register: { zh: '数据', en: 'Register' },
+    file: { zh: '文件', en: 'File' },
+    rows: { zh: '行数', en: 'Rows' },
+    matched: { zh: '匹配人数', en: 'Matched' },
+    rejected: { zh: '退回', en: 'Rejected' },
+    date: { zh: '数据截止日', en: 'Data date' },
+    supplier: { zh: '供数单位', en: 'Supplier' },
+    alarm: { zh: '异常', en: 'alarm' },
+    absent: { zh: '缺', en: 'missing' },
+    stale: { zh: '过期', en: 'stale' },
+    undated: { zh: '无日期', en: 'undated' },
+    good: { zh: '正常', en: 'ok' },
+  },
+  rules: {
+    number: { zh: '序号', en: 'No.' },
+    title: { zh: '类别', en: 'Rule' },
+    outcome: { zh: '结果', en: 'Outcome' },
+    cases: { zh: '疑点', en: 'Cases' },
+    hard: { zh: '硬', en: 'Hard' },
+    soft: { zh: '软', en: 'Soft' },
+    households: { zh: '户', en: 'Househ.' },
+    persons: { zh: '人', en: 'Persons' },
+    amount: { zh: '月金额(元)', en: 'Yuan/month' },
+    change: { zh: '较上次', en: 'Change' },
+    fresh: { zh: '新增{new} 变化{changed}', en: '{new} new, {changed} changed' },
+    same: { zh: '无变化', en: 'same' },
+  },
+  townships: {
+    township: { zh: '乡镇(街道)', en: 'Township' },
+    roster: { zh: '低保户', en: 'Roster' },
+    more: { zh: '…另有{count}个乡镇(街道),见报告', en: '… {count} more townships in the report' },
+  },
+  gaps: {
+    none: { zh: '没有:所有核查都运行了。', en: 'None: every check ran.' },
+    undecidable: {
+      zh: '无法判断 {count} 户(人),见 undecidable.csv',
+      en: '{count} undecidable, see undecidable.csv',
+    },
+    unverified: {
+      zh: '{count}项参数来源未核对:{titles}',
+      en: 'source of {count} parameters not verified: {titles}',
+    },
+    notClear: {
+      zh: '“未运行”是没有查,不等于“未命中”。',
+      en: '"not run" means not looked at; it is not "clear".',
+    },
+    warning: { zh: '提示', en: 'note' },
+  },
+  overpaid: {
+    zh: '涉嫌多领 {households}户 {amount}元;拟办:整户退出{exit}户,减员重算{remove}户,核实{verify}户',
+    en: 'Overpaid: {households} households, {amount} yuan. Proposed: exit {exit}, remove {remove}, verify {verify}',
+  },
+  next: {
+    list: { zh: '看清单  {path}', en: 'the list    {path}' },
+    report: { zh: '看报告  {path}', en: 'the report  {path}' },
+    explain: { zh: '看一条  {command}', en: 'one case    {command}' },
+  },
+} as const;

@@ -1,0 +1,49 @@
+import { compact, isBlank, isMasked, unquote, upper } from './characters.js';
+import { checksum, idFault } from './id-checks.js';
+import { EMPTY, found } from './results.js';
+import type { Parsed, ValueProblem } from './types.js';
+
+/**
+ * An ID number as 18 characters with upper `X`. 15 digits are upgraded (century 19, as all of them were given out before
+ * 1999); full-width digits, spaces, hyphens, quotes and a Cyrillic or Greek Х are put right. Valid is what has 17 digits
+ * and a digit or X, a real calendar date and the checksum (RULES.md, 'Matching'); area and future are `idVerdict`'s.
+ * With a problem the value is the cleaned text: `id-length`, `id-characters`, `id-date` and `id-checksum` may be matched
+ * as near; `id-rounded` and `id-masked` are for listing only, never to be joined on.
+ */
+export function parseId(text: string): Parsed {
+  if (text.length === 18 && idFault(text) === null) {
+    return found(text.charCodeAt(17) === 120 ? `${text.slice(0, 17)}X` : text);
+  }
+  const value = compact(text, cleanOnce);
+  if (isBlank(value)) return EMPTY;
+  if (/^\d{15}$/.test(value)) return upgrade(value);
+  const problem = problemOf(value);
+  return problem === null ? found(value) : { value, problem };
+}
+
+/** 18 digits whose last three are 0 with a wrong checksum: what a spreadsheet leaves of a number (15 digits hold). */
+export function isRoundedId(id18: string): boolean {
+  return id18.endsWith('000') && /^\d{18}$/.test(id18) && checksum(id18) !== '0';
+}
+
+function cleanOnce(text: string): string {
+  const cleaned = upper(unquote(text))
+    .replace(/[ХхΧχ]/g, 'X')
+    .replace(/^(\d{17})[×✕✖]$/, '$1X');
+  const joined = cleaned.replace(/[-‐‑‒–—―−_]/g, '');
+  return joined === '' ? cleaned : joined;
+}
+
+function upgrade(digits15: string): Parsed {
+  const digits17 = `${digits15.slice(0, 6)}19${digits15.slice(6)}`;
+  const value = digits17 + checksum(digits17);
+  return idFault(value) === null ? found(value) : { value: digits15, problem: 'id-date' };
+}
+
+function problemOf(value: string): ValueProblem | null {
+  if (/^\d(?:\.\d+)?E\+?\d{1,3}$/.test(value)) return 'id-rounded';
+  if (isMasked(value)) return 'id-masked';
+  if (!/^\d*X?$/.test(value)) return 'id-characters';
+  if (value.length !== 18) return 'id-length';
+  return isRoundedId(value) ? 'id-rounded' : idFault(value);
+}

@@ -1,0 +1,103 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, readSync } from 'node:fs';
+import { DibaoError } from '../errors.js';
+import { byteOrderMark, guessUtf16 } from './csv/bom.js';
+import { openFile } from './csv/open-file.js';
+import { LineSurvey } from './csv/survey.js';
+import type { Encoding, ReadProblem } from './types.js';
+
+export interface TextEncoding {
+  readonly encoding: Encoding;
+  /** Bytes of the byte order mark, 0 where there is none. */
+  readonly bomLength: number;
+  /**
+   * None of them rejects: `encoding-guessed` (UTF-16 without its mark), `encoding-change` (the first line in another
+   * encoding, named in `value`; its records are rejected as undecodable when they are decoded).
+   */
+  readonly notes: readonly ReadProblem[];
+}
+
+const CHUNK = 8 << 20;
+const HEAD = 4096;
+/** Up to this size every line is surveyed; beyond it, samples of this size in all, evenly spread. */
+const SURVEY = 16 << 20;
+const SAMPLES = 32;
+
+/**
+ * The encoding of a text file by its content: byte order mark, else strict UTF-8, else GB18030, else by NULs UTF-16.
+ * Where some lines are the one and some the other, it is the one in which more lines can be read. `given` overrides
+ * the content. Throws DibaoError as openFile() does, and file-encoding for UTF-32.
+ */
+export function detectEncoding(path: string, given?: Encoding): TextEncoding {
+  const { fd, size } = openFile(path);
+  try {
+    const head = Buffer.alloc(Math.min(HEAD, size));
+    readSync(fd, head, 0, head.length, 0);
+    const mark = byteOrderMark(head);
+    if (mark?.encoding === 'utf-32')
+      throw new DibaoError('file-encoding', { encoding: 'UTF-32' }, { file: path });
+    if (given !== undefined) {
+      return { encoding: given, bomLength: mark?.encoding === given ? mark.length : 0, notes: [] };
+    }
+    const bomLength = mark?.length ?? 0;
+    if (mark !== null && mark.encoding !== 'utf-8') {
+      return { encoding: mark.encoding, bomLength, notes: [] };
+    }
+    const guess = mark === null ? guessUtf16(head) : null;
+    if (guess !== null) {
+      const note = { row: 1, kind: 'encoding-guessed', value: guess, rejected: false };
+      return { encoding: guess, bomLength, notes: [note] };
+    }
+    if (isUtf8File(fd)) return { encoding: 'utf-8', bomLength, notes: [] };
+    return { bomLength, ...chooseByLines(fd, size, mark !== null) };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function isUtf8File(fd: number): boolean {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK);
+  let carried = 0;
+  let at = 0;
+  for (;;) {
+    const got = readSync(fd, buffer, carried, buffer.length - carried, at);
+    at += got;
+    const end = carried + got;
+    const cut = got === 0 ? end : characterStart(buffer, end);
+    if (!isUtf8(buffer.subarray(0, cut))) return false;
+    if (got === 0) return true;
+    buffer.copyWithin(0, cut, end);
+    carried = end - cut;
+  }
+}
+
+/** Where the UTF-8 character begins that may be cut off at `end`: `end` itself, or up to three bytes before it. */
+function characterStart(buffer: Buffer, end: number): number {
+  for (let i = end - 1; i >= 0 && i >= end - 3; i--) {
+    const byte = buffer[i] as number;
+    if (byte >= 0xc0) return i;
+    if (byte < 0x80) return end;
+  }
+  return end;
+}
+
+/** For a file that is not UTF-8 throughout. */
+function chooseByLines(fd: number, size: number, marked: boolean): Pick<TextEncoding, 'encoding' | 'notes'> {
+  let survey = new LineSurvey();
+  if (size <= SURVEY) survey.read(fd, 0, size, size);
+  else {
+    const length = SURVEY / SAMPLES;
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      const from = Math.floor(((size - length) / (SAMPLES - 1)) * sample);
+      survey.read(fd, from, from + length, size);
+    }
+    if (marked || survey.firstUtf8 > 0 || survey.utf8 > survey.gb18030) {
+      survey = new LineSurvey();
+      survey.read(fd, 0, size, size);
+    }
+  }
+  const encoding = marked || survey.utf8 > survey.gb18030 ? 'utf-8' : 'gb18030';
+  const row = encoding === 'utf-8' ? survey.firstGb18030 : survey.firstUtf8;
+  const value = encoding === 'utf-8' ? 'gb18030' : 'utf-8';
+  return { encoding, notes: row === 0 ? [] : [{ row, kind: 'encoding-change', value, rejected: false }] };
+}

@@ -1,0 +1,82 @@
+import { DibaoError } from '../../errors.js';
+import type { FileKind, OpenOptions, RowSink, TableRef } from '../types.js';
+import { openWorkbook } from '../workbook.js';
+import { decryptPackage } from './decrypt.js';
+import { openXlsx } from './file.js';
+import { isOle2, wholeFile } from './ole2.js';
+import type { SheetEnd } from './sheet.js';
+import { openZip } from './zip.js';
+
+export type { SheetEnd } from './sheet.js';
+
+/** An open workbook of any format; close it when done. */
+export interface Book {
+  /** Its sheets in workbook order, hidden ones too; only the one named where `options.sheet` names one. */
+  readonly sheets: readonly TableRef[];
+  /** Gives a sheet's rows in order to the sink; may be called again and for several sheets, one after the other. */
+  read(ref: TableRef, sink: RowSink): Promise<SheetEnd>;
+  close(): Promise<void>;
+}
+
+export type BookKind = Exclude<FileKind, 'csv'>;
+
+/**
+ * Opens a workbook; what all its sheets share is read once.
+ * @param kind What detectFile() says of the file.
+ * @throws DibaoError sheet-missing, and what openXlsx() and openWorkbook() throw.
+ */
+export async function openBook(path: string, kind: BookKind, options: OpenOptions = {}): Promise<Book> {
+  const book = await openAny(path, kind, options);
+  if (options.sheet === undefined) return book;
+  const { sheet } = options;
+  const sheets = book.sheets.filter((one) => one.sheet === sheet);
+  if (sheets.length === 0) {
+    const known = book.sheets.map((one) => one.sheet ?? '').join('、');
+    await book.close();
+    throw new DibaoError('sheet-missing', { sheet, sheets: known }, { file: path });
+  }
+  return { sheets, read: (ref, sink) => book.read(ref, sink), close: () => book.close() };
+}
+
+async function openAny(path: string, kind: BookKind, options: OpenOptions): Promise<Book> {
+  if (kind === 'xlsx') return openXlsx(path, options);
+  if (!isOle2(path)) return openWorkbook(path, options);
+  // An OLE2 container is an .xls, or the safe around an .xlsx or .xlsb.
+  const bytes = wholeFile(path);
+  const plain = await decryptPackage(bytes, options.password, path);
+  if (plain === null) return openWorkbook(path, options, bytes);
+  const zip = await openZip(plain, path);
+  const binary = zip.has('xl/workbook.bin');
+  zip.close();
+  return binary ? openWorkbook(path, options, plain) : openXlsx(path, options, plain);
+}
+
+/**
+ * The sheets of a workbook in order, hidden ones too; chart sheets are left out.
+ * @throws DibaoError as openBook() does.
+ */
+export async function listSheets(
+  path: string,
+  kind: BookKind,
+  options: OpenOptions = {},
+): Promise<readonly TableRef[]> {
+  const book = await openBook(path, kind, options);
+  await book.close();
+  return book.sheets;
+}
+
+/**
+ * Reads one sheet; `openBook` is for several.
+ * @throws DibaoError as openBook() does.
+ */
+export async function readSheet(ref: TableRef, sink: RowSink, options: OpenOptions = {}): Promise<SheetEnd> {
+  const book = await openBook(ref.file, ref.kind === 'xlsx' ? 'xlsx' : 'workbook', {
+    ...options,
+    sheet: undefined,
+  });
+  try {
+    return await book.read(ref, sink);
+  } finally {
+    await book.close();
+  }
+}

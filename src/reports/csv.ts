@@ -1,0 +1,62 @@
+import { stringify } from 'csv-stringify/sync';
+import { type Write, writeAtomic, writePieces } from './atomic.js';
+
+export type CsvValue = string | number | boolean | null;
+
+/** Begins a formula in Excel, WPS or LibreOffice, in half or full width; and ' itself, so that one ' can be taken off. */
+const opensFormula = /^[=+\-@\t\r\n'＝＋－＠]/;
+
+/**
+ * Texts that a spreadsheet takes for something else on opening a CSV: 12 and more digits (shown as 3.3E+11, rounded
+ * from the 16th), leading zeros (lost), 3-1 and 1/2 (a date), 12E5 (a power).
+ */
+const misread = /^(\d{12,}|\d{14,}[xX]|0\d+|\d{1,4}[-/]\d{1,2}|\d+[eE]\d+)$/;
+
+/**
+ * A text as a CSV cell that a spreadsheet shows as that text: what it would evaluate or round gets one ' before it.
+ *
+ * Why ' and not a tab or ="…": Excel, WPS and LibreOffice all keep all three as text (tried: LibreOffice rounds the
+ * bare number). But ="…" is itself a formula, which safe viewers refuse, and other programs read it as text with
+ * quotes; a leading tab is split off where tab is a separator, is dropped where types are guessed, and is unseen, so
+ * that a lookup fails without a visible reason. A ' is seen, and is the usual mark for "text follows".
+ */
+export function guardCell(text: string): string {
+  return opensFormula.test(text) || misread.test(text) ? `'${text}` : text;
+}
+
+function cell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return guardCell(value);
+  return String(value);
+}
+
+/** One or more rows as CSV text: guarded cells, CRLF at the end of each row, quotes where needed. */
+export function csvRows(rows: readonly (readonly CsvValue[])[]): string {
+  return stringify(
+    rows.map((row) => row.map(cell)),
+    { record_delimiter: 'windows', quote_record_delimiter: true },
+  );
+}
+
+const rowsAtOnce = 2000;
+
+function* csvTexts(header: readonly string[], rows: Iterable<readonly CsvValue[]>): Generator<string> {
+  yield `\uFEFF${csvRows([header])}`;
+  let batch: (readonly CsvValue[])[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < rowsAtOnce) continue;
+    yield csvRows(batch);
+    batch = [];
+  }
+  if (batch.length > 0) yield csvRows(batch);
+}
+
+/** Writes a CSV file as Excel in Chinese opens it: UTF-8 with BOM, CRLF, header first. */
+export async function writeCsv(
+  path: string,
+  header: readonly string[],
+  rows: Iterable<readonly CsvValue[]>,
+): Promise<void> {
+  await writeAtomic(path, (write: Write) => writePieces(write, csvTexts(header, rows)));
+}

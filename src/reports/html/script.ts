@@ -1,0 +1,201 @@
+/**
+ * The page's script: filters, sorts and pages the cases of the embedded data. Text goes into the page by textContent
+ * alone. Plain ES2019, so that the browsers of old office machines run it.
+ */
+export const script = String.raw`
+(function () {
+  'use strict';
+  var data = JSON.parse(document.getElementById('data').textContent);
+  var pool = data.pool, words = data.words;
+  var at = {};
+  data.parts.forEach(function (name, index) { at[name] = index; });
+  var rows = data.rows;
+  var byId = function (id) { return document.getElementById(id); };
+  var text = function (row, part) { return pool[row[at[part]]]; };
+  var state = { sort: 'rank', down: false, page: 0, open: new Set(), found: rows };
+
+  function element(name, className, content) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (content !== undefined && content !== null) made.textContent = content;
+    return made;
+  }
+  function say(pattern, values) {
+    return pattern.replace(/\{(\w+)\}/g, function (mark, name) { return name in values ? String(values[name]) : mark; });
+  }
+  function yuan(value) {
+    if (value === null) return '';
+    var whole = Math.round(value * 100) % 100 === 0;
+    return value.toLocaleString('en-US', { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 });
+  }
+
+  /* A whole ID that someone types is looked for as it stands here: masked. */
+  function maskQuery(query) {
+    if (/^\d{17}[\dxX]$/.test(query)) return query.slice(0, 6) + '********' + query.slice(14);
+    if (/^\d{15}$/.test(query)) return query.slice(0, 6) + '*****' + query.slice(11);
+    return query;
+  }
+  var searched = ['caseId', 'household', 'head', 'headId', 'person', 'personId', 'subject', 'township', 'place', 'title', 'reason'];
+  var haystacks = rows.map(function () { return null; });
+  function haystack(index) {
+    if (haystacks[index] === null) {
+      var row = rows[index];
+      haystacks[index] = searched.map(function (part) { return text(row, part); }).join('\n').toLowerCase();
+    }
+    return haystacks[index];
+  }
+
+  var filters = ['township', 'rule', 'grade', 'certainty', 'change'];
+  function choose() {
+    var query = byId('search').value.trim().toLowerCase().split(/\s+/).filter(Boolean).map(function (one) { return maskQuery(one).toLowerCase(); });
+    var wanted = filters.map(function (name) { return byId('filter-' + name).value; });
+    state.found = rows.filter(function (row, index) {
+      for (var i = 0; i < filters.length; i++) if (wanted[i] !== '' && text(row, filters[i]) !== wanted[i]) return false;
+      if (query.length === 0) return true;
+      var hay = haystack(index);
+      return query.every(function (one) { return hay.indexOf(one) >= 0; });
+    });
+    sort();
+  }
+
+  var numeric = { rank: true, overpaid: true };
+  function sort() {
+    var part = state.sort, down = state.down ? -1 : 1;
+    var keys = new Map();
+    state.found.forEach(function (row, index) {
+      var key = numeric[part] ? row[at[part]] : text(row, part);
+      if (part === 'rule') { var number = parseInt(key, 10); key = isNaN(number) ? 1000 : number; }
+      keys.set(row, [key, index]);
+    });
+    state.found = state.found.slice().sort(function (one, other) {
+      var a = keys.get(one), b = keys.get(other);
+      if (a[0] === b[0]) return a[1] - b[1];
+      if (a[0] === null || a[0] === '') return 1;
+      if (b[0] === null || b[0] === '') return -1;
+      return (a[0] < b[0] ? -1 : 1) * down;
+    });
+    state.page = 0;
+    draw();
+  }
+
+  function cell(row, content, className) {
+    var made = element('td', className, content);
+    row.appendChild(made);
+    return made;
+  }
+  function entry(list, title, content) {
+    if (content === '' || content === null || content === undefined) return;
+    list.appendChild(element('dt', '', title));
+    var value = element('dd');
+    if (Array.isArray(content)) {
+      var items = element('ul');
+      content.forEach(function (one) { items.appendChild(element('li', '', one)); });
+      value.appendChild(items);
+    } else value.textContent = content;
+    list.appendChild(value);
+  }
+  function pairs(flat) {
+    var made = [];
+    for (var i = 0; i < flat.length; i += 2) made.push(pool[flat[i]] + ': ' + pool[flat[i + 1]]);
+    return made.join('; ');
+  }
+  function listed(indexes) { return indexes.length ? indexes.map(function (i) { return pool[i]; }) : ''; }
+  function detail(row, id) {
+    var line = element('tr', 'detail');
+    line.id = id;
+    var inside = element('td');
+    inside.colSpan = 9;
+    var list = element('dl');
+    var money = row[at.overpaid] === null ? '' : say(words.months, { months: row[at.months], amount: yuan(row[at.overpaid]), basis: text(row, 'basis') });
+    entry(list, words.caseId, text(row, 'caseId'));
+    entry(list, words.facts, text(row, 'reason'));
+    entry(list, words.marks, listed(row[at.marks]));
+    entry(list, words.household_line, [text(row, 'head'), text(row, 'headId'), row[at.monthly] === null ? '' : yuan(row[at.monthly]) + words.yuan].filter(Boolean).join(' '));
+    entry(list, words.subject, text(row, 'subject'));
+    entry(list, words.since, text(row, 'since'));
+    entry(list, words.money, money);
+    entry(list, words.match, text(row, 'match'));
+    entry(list, words.arithmetic, pairs(row[at.arithmetic]));
+    entry(list, words.evidence, row[at.evidence].map(function (one) {
+      return [pool[one[0]], pool[one[1]], pool[one[2]], pairs(one[3])].filter(Boolean).join(' · ');
+    }));
+    entry(list, words.lawful, listed(row[at.lawful]));
+    inside.appendChild(list);
+    line.appendChild(inside);
+    return line;
+  }
+
+  function drawRow(body, row, number) {
+    var id = 'detail-' + number, isOpen = state.open.has(row);
+    var line = element('tr');
+    var toggle = element('button', 'toggle', isOpen ? '-' : '+');
+    toggle.type = 'button';
+    toggle.setAttribute('aria-expanded', String(isOpen));
+    toggle.setAttribute('aria-controls', id);
+    toggle.setAttribute('aria-label', words.open + ' ' + text(row, 'caseId'));
+    cell(line, null).appendChild(toggle);
+    cell(line, row[at.rank], 'n');
+    var place = cell(line, text(row, 'township'));
+    place.appendChild(element('div', 'part', text(row, 'place')));
+    var household = cell(line, text(row, 'head'), 'keep');
+    household.appendChild(element('div', 'part', text(row, 'household')));
+    var person = cell(line, [text(row, 'person'), text(row, 'relation')].filter(Boolean).join(' '), 'keep');
+    person.appendChild(element('div', 'part', text(row, 'personId')));
+    var finding = cell(line, text(row, 'rule') + ' ' + text(row, 'title'));
+    row[at.marks].forEach(function (mark) { finding.append(' ', element('span', 'badge stale', pool[mark])); });
+    finding.appendChild(element('div', 'part', text(row, 'reason')));
+    cell(line, words.grades[text(row, 'grade')], 'keep');
+    var certainty = text(row, 'certainty');
+    cell(line, null).appendChild(element('span', 'badge ' + certainty, words.certainties[certainty]));
+    cell(line, yuan(row[at.overpaid]), 'n');
+    body.appendChild(line);
+    if (isOpen) body.appendChild(detail(row, id));
+    toggle.addEventListener('click', function () {
+      var opening = !state.open.has(row);
+      if (opening) { state.open.add(row); line.after(detail(row, id)); }
+      else { state.open.delete(row); var shown = byId(id); if (shown) shown.remove(); }
+      toggle.textContent = opening ? '-' : '+';
+      toggle.setAttribute('aria-expanded', String(opening));
+    });
+  }
+
+  function draw() {
+    var size = Number(byId('page-size').value), count = state.found.length;
+    var pages = Math.max(1, Math.ceil(count / size));
+    state.page = Math.min(Math.max(0, state.page), pages - 1);
+    var from = state.page * size, body = byId('cases-body');
+    body.textContent = '';
+    state.found.slice(from, from + size).forEach(function (row, index) { drawRow(body, row, from + index); });
+    byId('shown').textContent = count === 0 ? words.nothing
+      : say(words.shown, { from: from + 1, to: Math.min(count, from + size), count: count, all: rows.length });
+    byId('previous').disabled = state.page === 0;
+    byId('next').disabled = state.page >= pages - 1;
+    Array.prototype.forEach.call(document.querySelectorAll('#cases-table th[data-sort]'), function (head) {
+      var mine = head.getAttribute('data-sort') === state.sort;
+      head.setAttribute('aria-sort', mine ? (state.down ? 'descending' : 'ascending') : 'none');
+    });
+  }
+
+  filters.forEach(function (name) { byId('filter-' + name).addEventListener('change', choose); });
+  var waiting;
+  byId('search').addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(choose, 150); });
+  byId('page-size').addEventListener('change', function () { state.page = 0; draw(); });
+  byId('previous').addEventListener('click', function () { state.page--; draw(); });
+  byId('next').addEventListener('click', function () { state.page++; draw(); });
+  byId('reset').addEventListener('click', function () {
+    filters.forEach(function (name) { byId('filter-' + name).value = ''; });
+    byId('search').value = '';
+    choose();
+  });
+  Array.prototype.forEach.call(document.querySelectorAll('#cases-table .sort'), function (button) {
+    button.addEventListener('click', function () {
+      var part = button.parentElement.getAttribute('data-sort');
+      state.down = state.sort === part ? !state.down : part === 'overpaid';
+      state.sort = part;
+      sort();
+    });
+  });
+  byId('cases-tools').hidden = false;
+  choose();
+})();
+`;

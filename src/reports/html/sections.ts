@@ -1,0 +1,146 @@
+import type { CheckResult, SourceResult, Summary } from '../../cases/types.js';
+import { say, type Text } from '../../messages/language.js';
+import { pageTexts } from '../../messages/page.js';
+import { reportTexts } from '../../messages/reports.js';
+import { workbookTexts } from '../../messages/workbook.js';
+import { gapsOf } from '../gaps.js';
+import { maskIdsIn } from '../mask.js';
+import { count, yuan } from '../numbers.js';
+import type { RunReport } from '../types.js';
+import { kindWord, word } from '../words.js';
+import { html, type Markup, nothing, raw } from './escape.js';
+
+/** Banner over the page; nothing without an alarm. */
+export function alarmBanner({ alarms }: Summary): Markup {
+  if (alarms.length === 0) return nothing;
+  const items = alarms.map((alarm) => html`<li>${maskIdsIn(alarm)}</li>`);
+  return html`<section class="alarm" role="alert"><h2>${say(pageTexts.alarm)}</h2><ul>${items}</ul>
+<p>${say(pageTexts.alarmRemedy)}</p></section>`;
+}
+
+function card(title: Text, value: string, part: string, kind = ''): Markup {
+  return html`<div class="card ${kind}"><div class="name">${say(title)}</div><div class="number">${value}</div>
+<div class="part">${part}</div></div>`;
+}
+
+/** Totals of the run as cards. */
+export function cards({ total, hard, soft, overpaid, actions, roster }: Summary): Markup {
+  const t = pageTexts.cards;
+  const part = (of: Summary['hard']) =>
+    say(t.part, { households: count(of.households), persons: count(of.persons) });
+  return html`<div class="cards">
+${card(t.cases, count(total.cases), '')}
+${card(t.households, count(total.households), say(t.ofRoster, { households: count(roster.households) }))}
+${card(t.persons, count(total.persons), say(t.ofMembers, { members: count(roster.members) }))}
+${card(t.amount, yuan(total.monthly_amount), say(t.ofAmount, { amount: yuan(roster.monthly_amount) }))}
+${card(t.hard, count(hard.cases), part(hard), 'hard')}
+${card(t.soft, count(soft.cases), part(soft), 'soft')}
+${card(t.overpaid, yuan(overpaid.amount), say(t.overpaidPart, { households: count(overpaid.households) }))}
+${card(t.actions, `${actions.exit} / ${actions.remove} / ${actions.verify}`, say(t.actionsPart))}
+</div>`;
+}
+
+interface Head {
+  readonly title: Text;
+  /** Numbers stand at the right, and so does the word over them. */
+  readonly number?: true;
+}
+
+const number = (title: Text): Head => ({ title, number: true });
+
+function table(heads: readonly (Text | Head)[], rows: readonly Markup[], caption: Text): Markup {
+  const cells = heads.map((head) => {
+    const { title, number: right } = 'title' in head ? head : { title: head };
+    return html`<th scope="col"${right === true ? raw(' class="n"') : nothing}>${say(title)}</th>`;
+  });
+  return html`<div class="scroll"><table><caption class="unseen">${say(caption)}</caption>
+<thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function checkRow(check: CheckResult): Markup {
+  const looked = check.outcome !== 'not_run' && check.outcome !== 'broken';
+  const cell = (value: number) => (looked ? count(value) : '');
+  const alarm = check.alarm ? html` <span class="badge alarmed">${say(pageTexts.alarm)}</span>` : nothing;
+  return html`<tr class="${check.outcome}"><td class="code">${check.check}</td><td>${check.title}</td>
+<td><span class="badge ${check.outcome}">${word.outcome(check.outcome)}</span>${alarm}</td>
+<td class="n">${cell(check.total.cases)}</td><td class="n">${cell(check.hard.cases)}</td>
+<td class="n">${cell(check.soft.cases)}</td><td class="n">${cell(check.total.households)}</td>
+<td class="n">${cell(check.undecidable)}</td><td>${maskIdsIn(check.why)}</td></tr>`;
+}
+
+/** Every check with its outcome; not run, undecidable and broken look unlike clear. */
+export function checksTable({ checks }: Summary): Markup {
+  const t = pageTexts.checks;
+  const { hard, soft } = reportTexts.certainty;
+  const counts = [t.cases, hard, soft, pageTexts.cards.households, t.undecidable].map(number);
+  const titles = [t.check, t.title, t.outcome, ...counts, t.why];
+  return html`<p class="note">${say(t.legend)}</p>${table(titles, checks.map(checkRow), pageTexts.sections.checks)}`;
+}
+
+/** What was not looked at, and why. */
+export function gapsTable(summary: Summary): Markup {
+  const gaps = gapsOf(summary);
+  if (gaps.length === 0) return html`<p>${say(pageTexts.checks.none)}</p>`;
+  const { kind, check, title, why } = workbookTexts.undecided;
+  const rows = gaps.map(
+    (gap) => html`<tr><td><span class="badge ${gap.kind}">${kindWord(gap.kind)}</span></td>
+<td class="code">${gap.check}</td><td>${gap.title}</td><td>${maskIdsIn(gap.why)}</td></tr>`,
+  );
+  return table([kind, check, title, why], rows, pageTexts.sections.gaps);
+}
+
+function sourceRow(source: SourceResult): Markup {
+  const t = workbookTexts.coverage;
+  const file = source.sheet === null ? source.file : `${source.file}[${source.sheet}]`;
+  const off = source.rows - source.loaded - source.passed_over - source.rejected - source.skipped;
+  const sum = off === 0 ? say(t.agrees) : say(t.differs, { rows: off });
+  const marks: Markup[] = [];
+  if (source.alarm) marks.push(html`<span class="badge alarmed">${say(t.isAlarm)}</span> `);
+  if (source.stale) marks.push(html`<span class="badge stale">${say(t.isStale)}</span> `);
+  const numbers = [source.rows, source.loaded, source.passed_over, source.rejected, source.skipped];
+  return html`<tr><td>${source.title} ${marks}</td><td>${file}</td><td>${source.supplier ?? ''}</td>
+<td class="date">${source.data_date ?? say(t.undated)}</td>${numbers.map((n) => html`<td class="n">${count(n)}</td>`)}
+<td>${sum}</td><td class="n">${count(source.matched_persons)}</td></tr>`;
+}
+
+/** Each source with the sum of its rows, then the registers that nobody gave. */
+export function coverageTable({ sources, absent_registers }: Summary): Markup {
+  const t = workbookTexts.coverage;
+  const { supplier, dataDate } = workbookTexts.case;
+  const absent = absent_registers.map(
+    ({
+      title,
+      checks,
+    }) => html`<tr><td>${title} <span class="badge not_run">${say(reportTexts.absent)}</span></td>
+<td colspan="10">${say(t.affects, { checks: checks.join('、') })}</td></tr>`,
+  );
+  const counts = [t.rows, t.loaded, t.passed, t.rejected, t.skipped].map(number);
+  const titles = [t.register, t.file, supplier, dataDate, ...counts, t.sum, number(t.matched)];
+  return table(titles, [...sources.map(sourceRow), ...absent], pageTexts.sections.coverage);
+}
+
+/** Notes (how to read, parameters) as a table behind a heading that opens it. */
+export function notesTable(
+  notes: readonly {
+    readonly item: string;
+    readonly content: string;
+    readonly basis?: string;
+    readonly remark?: string;
+  }[],
+  caption: Text,
+): Markup {
+  const rows = notes.map(
+    (note) => html`<tr><th scope="row">${note.item}</th><td>${note.content}</td><td>${note.basis ?? ''}</td>
+<td>${note.remark ?? ''}</td></tr>`,
+  );
+  return html`<div class="scroll"><table class="notes"><caption class="unseen">${say(caption)}</caption><tbody>${rows}</tbody></table></div>`;
+}
+
+/** First lines of the page. */
+export function pageHead({ summary }: RunReport): Markup {
+  const { area, as_of, pack } = summary;
+  const place = area === null ? '' : `${area.name}(${area.code})`;
+  return html`<header><h1>${summary.name}</h1>
+<p class="sub">${say(pageTexts.sub, { area: place, date: as_of, pack: pack.title })}</p>
+<p class="lead">${say(pageTexts.lead)}</p></header>`;
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { type Summary, summarySchema } from '../cases/types.js';
+import { ensurePrivateDir, writeAtomic } from './atomic.js';
+import { writeNdjson } from './ndjson.js';
+import type { RunReport } from './types.js';
+
+/** Names of what writeReports writes. */
+export const reportFiles = {
+  cases: 'cases.ndjson',
+  casesCsv: 'cases.csv',
+  households: 'households.ndjson',
+  undecidable: 'undecidable.csv',
+  workbook: '疑点清单.xlsx',
+  summary: 'summary.json',
+  page: 'report.html',
+} as const;
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * summary.json as text: keys in the order of the schema, 2 blanks a level. How long a check took is left out: times
+ * stand in run.json alone, so that the same inputs give the same bytes.
+ * @throws ZodError where a summary does not have its shape: a defect of the program
+ */
+export function summaryJson(summary: Summary): string {
+  const { checks, townships, ...rest } = summarySchema.parse(summary);
+  const timeless = checks.map(({ milliseconds: _, ...check }) => check);
+  const inOrder = townships.map((township) => ({ ...township, rules: sorted(township.rules) }));
+  const order = Object.keys(summarySchema.shape);
+  const byKey = new Map<string, unknown>(Object.entries({ ...rest, checks: timeless, townships: inOrder }));
+  return `${JSON.stringify(Object.fromEntries(order.map((key) => [key, byKey.get(key)])), null, 2)}\n`;
+}
+
+/**
+ * Writes every report of a check into `dir` (created 0700): each file whole or not at all, mode 0600, the same bytes
+ * for the same report. run.json and rejects.csv are the caller's.
+ * @returns the names of the files written
+ */
+export async function writeReports(dir: string, report: RunReport): Promise<string[]> {
+  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeWorkbook }, { writePage }] = await Promise.all([
+    import('./cases-csv.js'),
+    import('./undecidable-csv.js'),
+    import('./workbook/index.js'),
+    import('./html/index.js'),
+  ]);
+  await ensurePrivateDir(dir);
+  const path = (name: keyof typeof reportFiles) => join(dir, reportFiles[name]);
+  await writeNdjson(path('cases'), report.cases);
+  await writeCasesCsv(path('casesCsv'), report.cases);
+  await writeNdjson(path('households'), report.households);
+  await writeUndecidableCsv(path('undecidable'), report.undecidable);
+  await writeWorkbook(path('workbook'), report);
+  await writeAtomic(path('summary'), summaryJson(report.summary));
+  await writePage(path('page'), report);
+  return Object.values(reportFiles);
+}

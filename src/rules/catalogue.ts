@@ -1,0 +1,94 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { DibaoError } from '../errors.js';
+
+const frontMatter = z.strictObject({
+  id: z.string().regex(/^[A-Z]\w*(\.[a-z-]+)?$/),
+  rule: z.string(),
+  title: z.string().min(1),
+  grade: z.enum(['exit', 'remove', 'verify']),
+  /** Registers without which the check does not run. */
+  needs: z.array(z.string()),
+  /** Of each inner list one register will do. */
+  any_of: z.array(z.array(z.string()).min(1)).default([]),
+  /** Registers read if they are there. */
+  uses: z.array(z.string()).default([]),
+  /** Registers that could excuse; absent: grade verify, and the doubt is printed. */
+  excused_by: z.array(z.string()).default([]),
+  /** True where the check compares with the standard: without one in force it does not run. */
+  standard: z.boolean().default(false),
+  basis: z
+    .array(
+      z.strictObject({ document: z.string(), article: z.string().optional(), item: z.string().optional() }),
+    )
+    .min(1),
+  lawful_reasons: z.array(z.string()).min(1),
+});
+
+/** One check: its front matter, and its SELECT as it runs. */
+export type Rule = z.infer<typeof frontMatter> & { sql: string; file: string };
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Reads one rule file: a comment of YAML between `/*---` and `---*​/`, then one SELECT.
+ * @throws DibaoError rule-header if the front matter is missing or not as it should be.
+ */
+export function parseRule(text: string, file: string): Rule {
+  const parts = /^\s*\/\*---\n([\s\S]*?)\n---\*\/\s*([\s\S]*)$/.exec(text);
+  if (!parts) throw new DibaoError('rule-header', { detail: '/*--- … ---*/' }, { file });
+  const [, head = '', sql = ''] = parts;
+  let data: unknown;
+  try {
+    data = parse(head);
+  } catch (error) {
+    throw new DibaoError(
+      'rule-header',
+      { detail: String(error instanceof Error ? error.message : error) },
+      { file },
+    );
+  }
+  const checked = frontMatter.safeParse(data);
+  if (!checked.success) {
+    const detail = checked.error.issues
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .join('; ');
+    throw new DibaoError('rule-header', { detail }, { file });
+  }
+  return { ...checked.data, sql: sql.trim().replace(/;$/, ''), file };
+}
+
+/** All `.sql` rules of a folder, by id. */
+async function readFolder(folder: string): Promise<Rule[]> {
+  let names: string[];
+  try {
+    names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  } catch {
+    throw new DibaoError('rules-folder-missing', {}, { file: folder });
+  }
+  return Promise.all(
+    names.map(async (name) =>
+      parseRule(await readFile(path.join(folder, name), 'utf8'), path.join(folder, name)),
+    ),
+  );
+}
+
+/**
+ * The program's checks and, behind them, the user's own.
+ * @param extra the campaign's rules/ folder, or null
+ * @throws DibaoError rule-twice if two files carry one id.
+ */
+export async function loadCatalogue(extra: string | null = null): Promise<Rule[]> {
+  const rules = await readFolder(here);
+  if (extra) rules.push(...(await readFolder(extra)));
+  const seen = new Map<string, Rule>();
+  for (const rule of rules) {
+    const twin = seen.get(rule.id);
+    if (twin) throw new DibaoError('rule-twice', { id: rule.id, other: twin.file }, { file: rule.file });
+    seen.set(rule.id, rule);
+  }
+  return rules;
+}

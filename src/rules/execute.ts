@@ -1,0 +1,192 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Rule } from './catalogue.js';
+
+export type RuleOutcome = 'hit' | 'clear' | 'undecidable' | 'not_run' | 'broken';
+
+/** What a rule says of one household, person and fact. */
+export interface RuleRow {
+  readonly outcome: 'hit' | 'undecidable';
+  readonly household_id: string;
+  /** Key of the person in `member`; null in a household's case. */
+  readonly person: string | null;
+  readonly subject: string | null;
+  readonly subject_name: string | null;
+  readonly subject_relation: string | null;
+  readonly fact: string;
+  readonly since: string | null;
+  readonly match: 'exact' | 'id' | 'near' | 'name';
+  /** The rule's own grade for this row, where it has one. */
+  readonly grade: 'exit' | 'remove' | 'verify' | null;
+  readonly reason: string;
+  readonly sources: number[];
+  /** Every further column: evidence that reaches the report unchanged. */
+  readonly further: Readonly<Record<string, string>>;
+}
+
+export interface RuleResult {
+  readonly rule: Rule;
+  readonly outcome: RuleOutcome;
+  readonly why: NotRun | { kind: 'broken'; message: string } | null;
+  readonly hits: RuleRow[];
+  readonly undecidable: RuleRow[];
+  readonly milliseconds: number;
+  /** Registers that could excuse and are not there. */
+  readonly missingExcuses: string[];
+  /** Registers it would use and that are not there. */
+  readonly missingUses: string[];
+}
+
+/** Why a check does not run. */
+export type NotRun =
+  | { kind: 'register'; registers: string[]; any: boolean }
+  | { kind: 'standard'; categories: string[] };
+
+export interface Circumstances {
+  /** Registers with at least one row in their files. */
+  readonly present: ReadonlySet<string>;
+  /** Categories on the roster for which no standard is in force on D. */
+  readonly withoutStandard: readonly string[];
+}
+
+/** Columns with a meaning of their own; all others are evidence. */
+const RESERVED = new Set([
+  'outcome',
+  'household_id',
+  'person',
+  'subject',
+  'subject_name',
+  'subject_relation',
+  'fact',
+  'since',
+  'match',
+  'round',
+  'grade',
+  'reason',
+  'sources',
+]);
+
+function whyNot(rule: Rule, { present, withoutStandard }: Circumstances): NotRun | null {
+  const missing = rule.needs.filter((register) => !present.has(register));
+  if (missing.length > 0) return { kind: 'register', registers: missing, any: false };
+  for (const group of rule.any_of) {
+    if (!group.some((register) => present.has(register)))
+      return { kind: 'register', registers: [...group], any: true };
+  }
+  if (rule.standard && withoutStandard.length > 0)
+    return { kind: 'standard', categories: [...withoutStandard] };
+  return null;
+}
+
+/**
+ * The rule as it is run: judged first without near and name rows, and with them only where that gives no case
+ * (RULES.md, 'The level of a case'). Rules without a round have one.
+ */
+export function roundsOf(sql: string, hasRound: boolean, hasFact: boolean): string {
+  if (!hasRound) return sql;
+  const fact = hasFact ? ', fact' : '';
+  return `SELECT * FROM (${sql}\n) QUALIFY round = min(round) OVER (PARTITION BY household_id, person${fact})`;
+}
+
+function text(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function toRow(row: Record<string, unknown>): RuleRow {
+  const further: Record<string, string> = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (!RESERVED.has(name) && value !== null) further[name] = String(value);
+  }
+  return {
+    outcome: row.outcome as RuleRow['outcome'],
+    household_id: String(row.household_id),
+    person: text(row.person),
+    subject: text(row.subject),
+    subject_name: text(row.subject_name),
+    subject_relation: text(row.subject_relation),
+    fact: text(row.fact) ?? '',
+    since: text(row.since),
+    match: row.match as RuleRow['match'],
+    grade: (row.grade ?? null) as RuleRow['grade'],
+    reason: String(row.reason),
+    sources: ((row.sources ?? []) as (string | number | null)[]).flatMap((one) =>
+      one === null ? [] : Number(one),
+    ),
+    further,
+  };
+}
+
+const byContent = (a: RuleRow, b: RuleRow): number => {
+  for (const [x, y] of [
+    [a.household_id, b.household_id],
+    [a.person ?? '', b.person ?? ''],
+    [a.fact, b.fact],
+  ] as const) {
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return 0;
+};
+
+async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumstances): Promise<RuleResult> {
+  const { present } = circumstances;
+  const base = {
+    rule,
+    hits: [],
+    undecidable: [],
+    milliseconds: 0,
+    missingExcuses: rule.excused_by.filter((register) => !present.has(register)),
+    missingUses: rule.uses.filter((register) => !present.has(register)),
+  };
+  const why = whyNot(rule, circumstances);
+  if (why) return { ...base, outcome: 'not_run', why };
+  const started = performance.now();
+  try {
+    const prepared = await db.prepare(rule.sql);
+    const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
+    const reader = await db.runAndReadAll(
+      roundsOf(rule.sql, names.includes('round'), names.includes('fact')),
+    );
+    const rows = reader
+      .getRowObjectsJson()
+      .map((row) => toRow(row as Record<string, unknown>))
+      .sort(byContent);
+    const hits = rows.filter((row) => row.outcome === 'hit');
+    const undecidable = rows.filter((row) => row.outcome === 'undecidable');
+    const outcome = hits.length > 0 ? 'hit' : undecidable.length > 0 ? 'undecidable' : 'clear';
+    return {
+      ...base,
+      outcome,
+      why: null,
+      hits,
+      undecidable,
+      milliseconds: Math.round(performance.now() - started),
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      ...base,
+      outcome: 'broken',
+      why: { kind: 'broken', message },
+      milliseconds: Math.round(performance.now() - started),
+    };
+  }
+}
+
+/**
+ * Runs the checks, on as many connections as are given; one that breaks does not stop the others.
+ * @returns the results in the order of `rules`
+ */
+export async function runRules(
+  connections: readonly DuckDBConnection[],
+  rules: readonly Rule[],
+  circumstances: Circumstances,
+): Promise<RuleResult[]> {
+  const results: RuleResult[] = new Array(rules.length);
+  let next = 0;
+  const work = async (db: DuckDBConnection): Promise<void> => {
+    for (let index = next++; index < rules.length; index = next++) {
+      results[index] = await runRule(db, rules[index] as Rule, circumstances);
+    }
+  };
+  await Promise.all(connections.map(work));
+  return results;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { parseInteger, parseMoney, scaleMoney } from '../src/normalise/index.js';
+
+describe('parseMoney', () => {
+  it.each([
+    ['1200', '1200.00'],
+    ['1200.5', '1200.50'],
+    ['1200.50', '1200.50'],
+    ['0', '0.00'],
+    ['0.00', '0.00'],
+    ['007', '7.00'],
+    ['.5', '0.50'],
+    ['5.', '5.00'],
+    ['1,200.50', '1200.50'],
+    ['1,234,567', '1234567.00'],
+    ['1，234.5', '1234.50'],
+    ['￥1234.5', '1234.50'],
+    ['¥ 1,234.50', '1234.50'],
+    ['人民币1200元整', '1200.00'],
+    ['1234.5元', '1234.50'],
+    ['1234.5 元', '1234.50'],
+    ['0.12万元', '1200.00'],
+    ['1.23456万元', '12345.60'],
+    ['3万', '30000.00'],
+    ['2千元', '2000.00'],
+    ['１２００', '1200.00'],
+    ['１２００．５元', '1200.50'],
+    ['120元/月', '120.00'],
+    ['120元每月', '120.00'],
+    ['360元/户/月', '360.00'],
+    ['+5', '5.00'],
+    ['-0.00', '0.00'],
+    ['1200.500', '1200.50'],
+    ['1.2E+3', '1200.00'],
+    ['1.23456789012345E+12', '1234567890123.45'],
+    ['5E-2', '0.05'],
+    ["'1200", '1200.00'],
+    ['\u200b1200\u00a0', '1200.00'],
+    ['999999999999999.99', '999999999999999.99'],
+  ])('%s is %s', (text, value) => {
+    expect(parseMoney(text)).toEqual({ value, problem: null });
+  });
+
+  it.each(['', '  ', '-', '—', '－', '/'])('%j is blank', (text) => {
+    expect(parseMoney(text)).toEqual({ value: '', problem: null });
+  });
+
+  it.each([
+    ['0.005', '0.01'],
+    ['0.004', '0.00'],
+    ['1.005', '1.01'],
+    ['2.675', '2.68'],
+    ['1234.5600000000001', '1234.56'],
+    ['99.995', '100.00'],
+    ['0.123456789万元', '1234.57'],
+    ['1E-3', '0.00'],
+  ])('%s is rounded half up to %s, and said', (text, value) => {
+    expect(parseMoney(text)).toEqual({ value, problem: 'money-rounded' });
+  });
+
+  it.each(['-5', '−5', '－5', '(5.00)', '（5）', '-¥5', '¥-5', '5-', '-0.01', '-1,200元'])(
+    '%s is negative',
+    (text) => {
+      expect(parseMoney(text)).toEqual({ value: '', problem: 'money-negative' });
+    },
+  );
+
+  it.each([
+    ['two points', '1.2.3'],
+    ['odd grouping', '12,34,5'],
+    ['odd grouping', '1,23'],
+    ['odd grouping', '0,123'],
+    ['odd grouping', '1234,567'],
+    ['decimal comma', '1.200,50'],
+    ['two numbers', '12 50'],
+    ['per year', '1200元/年'],
+    ['per person', '500元/人/月'],
+    ['another currency', '$12'],
+    ['about', '约1200'],
+    ['mixed', '1万2千'],
+    ['words', '无'],
+    ['an error', '#REF!'],
+    ['too long', '6217001234567890123'],
+    ['too large', '1E+20'],
+    ['more digits than a sheet holds', '1.2345678901234567E+3'],
+    ['a bare point', '.'],
+    ['a bare unit', '元'],
+    ['two signs', '--5'],
+  ])('%s: %s', (_, text) => {
+    expect(parseMoney(text)).toEqual({ value: '', problem: 'money-unreadable' });
+  });
+});
+
+describe('scaleMoney', () => {
+  it.each([
+    ['0.12', 10_000, 1, '1200.00'],
+    ['1200.00', 1, 12, '100.00'],
+    ['100.00', 1, 12, '8.33'],
+    ['100.02', 1, 12, '8.34'],
+    ['0.06', 1, 12, '0.01'],
+    ['0.05', 1, 12, '0.00'],
+    ['1000.00', 1, 3, '333.33'],
+    ['2.50', 10_000, 12, '2083.33'],
+    ['999999999999999.99', 1, 1, '999999999999999.99'],
+    ['', 10_000, 1, ''],
+  ])('%s × %d / %d is %s', (value, times, over, expected) => {
+    expect(scaleMoney(value, { times, over })).toBe(expected);
+  });
+
+  it('refuses a factor of 0', () => {
+    expect(() => scaleMoney('1.00', { times: 1, over: 0 })).toThrow(RangeError);
+  });
+});
+
+describe('parseInteger', () => {
+  it.each([
+    ['3', '3'],
+    ['0', '0'],
+    ['003', '3'],
+    ['３', '3'],
+    ['3.0', '3'],
+    ['3人', '3'],
+    ['3 口', '3'],
+    ['2辆', '2'],
+    ['1,234', '1234'],
+    ['三', '3'],
+    ['两套', '2'],
+    ['十二', '12'],
+    ['', ''],
+    ['-', ''],
+  ])('%j is %j', (text, value) => {
+    expect(parseInteger(text)).toEqual({ value, problem: null });
+  });
+
+  it.each(['2.5', '-1', '3-4', '约3', '1e3', '无', '12345678901', '1,23', '多'])(
+    '%s is unreadable',
+    (text) => {
+      expect(parseInteger(text)).toEqual({ value: '', problem: 'int-unreadable' });
+    },
+  );
+});
