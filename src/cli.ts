@@ -78,6 +78,12 @@ function onPipeError(error: NodeJS.ErrnoException): void {
   throw error;
 }
 
+async function checkLanguage(asked: string): Promise<void> {
+  if (asked === 'zh' || asked === 'en') return;
+  const { choiceValue } = await import('./cli/values.js');
+  choiceValue('--lang', asked, ['zh', 'en']);
+}
+
 async function main(): Promise<void> {
   // What is written holds people's data: 0600 for files, 0700 for folders (DESIGN.md, 'Known of the platform').
   process.umask(0o077);
@@ -98,6 +104,7 @@ async function main(): Promise<void> {
   process.once('uncaughtException', onDefect);
   process.once('unhandledRejection', onDefect);
   try {
+    if (asked !== undefined) await checkLanguage(asked);
     const finish = (code: number): void => {
       process.exitCode = code;
     };

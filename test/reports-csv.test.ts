@@ -64,7 +64,9 @@ describe('cases.csv', () => {
       marks: '姓名不一致',
       overpaid_amount: '',
     });
-    expect(rows[2]?.arithmetic).toBe('income_per_person=1430.00; standard=1208.00; pension_total=2860.00');
+    expect(rows[2]?.arithmetic).toBe(
+      'income_per_capita=1430.00; standard_month=1208.00; counted_pension=2860.00',
+    );
     expect(rows[0]?.village).toBe('\'=HYPERLINK("x")');
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   });

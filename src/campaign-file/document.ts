@@ -1,4 +1,13 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+} from 'yaml';
 import { DibaoError, type Place } from '../errors.js';
 import { yamlErrors } from '../messages/campaign-syntax.js';
 import { say } from '../messages/language.js';
@@ -34,9 +43,23 @@ export function parseLocated(source: string, file: string): LocatedDocument {
     offset === undefined ? { file } : { file, row: lines.linePos(offset).line };
   return {
     content: document.toJS() as unknown,
-    valueAt: (path) => place(offsetOfValue(document, path)),
-    keyAt: (path) => place(offsetOfKey(document, path) ?? offsetOfValue(document, path)),
+    valueAt: (path) => place(offsetOfValue(document, written(document, path))),
+    keyAt: (path) => {
+      const real = written(document, path);
+      return place(offsetOfKey(document, real) ?? offsetOfValue(document, real));
+    },
   };
+}
+
+/** The path as the file has it: a list of one item may be written without the brackets, and so without a number. */
+function written(document: Document.Parsed, path: KeyPath): KeyPath {
+  const real: (string | number)[] = [];
+  for (const key of path) {
+    if (typeof key === 'number' && !isSeq(real.length === 0 ? document.contents : document.getIn(real, true)))
+      continue;
+    real.push(key);
+  }
+  return real;
 }
 
 function offsetOfValue(document: Document.Parsed, path: KeyPath): number | undefined {

@@ -36,8 +36,9 @@ export async function resolveCampaign(options: CampaignOptions): Promise<Campaig
   const campaign =
     options.config === undefined
       ? campaignFromOptions(options)
-      : override(await loadCampaign(resolve(options.cwd, options.config)), options);
-  if (!campaign.sources.has('roster')) throw new DibaoError('campaign-no-roster', {}, placeOf(campaign));
+      : override(await loadCampaign(options.config, options.cwd), options);
+  if (!campaign.sources.has('roster'))
+    throw new DibaoError('campaign-no-roster', {}, { file: options.config });
   return campaign;
 }
 
@@ -107,8 +108,4 @@ function sourcesOf(key: string, options: CampaignOptions): SourceSpec[] {
     ...options.rosterUrban.map((path) => plainSource(path, options.cwd, { category: 'urban' })),
     ...options.rosterRural.map((path) => plainSource(path, options.cwd, { category: 'rural' })),
   ];
-}
-
-function placeOf(campaign: Campaign) {
-  return campaign.file === null ? {} : { file: campaign.file };
 }

@@ -16,10 +16,11 @@ import type { Campaign } from './types.js';
 /**
  * Reads a campaign file (DESIGN.md, 'The campaign file'). Paths in it start from its folder; `as_of` defaults to
  * today. Throws DibaoError campaign-*, with file and line.
- * @param path the file, as the user wrote it
+ * @param path the file, as the user wrote it: messages show it so
+ * @param cwd folder that `path` starts from; the working folder when left out
  */
-export async function loadCampaign(path: string): Promise<Campaign> {
-  const file = resolve(path);
+export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
+  const file = resolve(cwd, path);
   const document = parseLocated(readText(file, path), path);
   const parsed = campaignSchema.safeParse(document.content ?? {});
   if (!parsed.success) throw firstIssue(parsed.error.issues, document);

@@ -17,6 +17,10 @@ async function formatOf({ format }: Given): Promise<OutputFormat> {
   return format === undefined ? 'table' : (await import('./values.js')).formatValue(format);
 }
 
+async function encodingOf(value: string): Promise<InspectOptions['encoding']> {
+  return (await import('./values.js')).encodingValue(value);
+}
+
 export function addInit(program: DibaoCommand, runner: Runner): void {
   addCommand(program, 'init')
     .addArgument(argument(placeholders.folder, optionHelp.initDir, 'optional'))
@@ -50,7 +54,7 @@ export function addInspect(program: DibaoCommand, runner: Runner): void {
         files,
         register: given.as,
         sheet: given.sheet,
-        encoding: given.encoding,
+        encoding: given.encoding === undefined ? undefined : await encodingOf(given.encoding),
         passwordFile: given.passwordFile,
         format: await formatOf(given),
       };

@@ -6,6 +6,7 @@ import { say, type Text } from '../messages/language.js';
 import { maskIds } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { expectations, standardTexts } from '../messages/standards.js';
+import type { Encoding } from '../read/types.js';
 
 /** Parsers of option values. Each throws DibaoError option-value, which names the option and what was expected. */
 function refuse(option: string, value: string, expected: Text | string, hint = ''): never {
@@ -56,4 +57,12 @@ const formats: readonly OutputFormat[] = ['table', 'csv', 'ndjson', 'json'];
 
 export function formatValue(value: string): OutputFormat {
   return choiceValue('--format', value, formats);
+}
+
+const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
+
+export function encodingValue(value: string): Encoding {
+  const usual = { gbk: 'gb18030', gb2312: 'gb18030', utf8: 'utf-8', 'utf-16': 'utf-16le' } as const;
+  const name = value.toLowerCase();
+  return name in usual ? usual[name as keyof typeof usual] : choiceValue('--encoding', name, encodings);
 }

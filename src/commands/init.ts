@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DibaoError } from '../errors.js';
 import { initTexts } from '../messages/commands.js';
@@ -36,8 +36,7 @@ export async function init({ context, folder, demo }: InitOptions): Promise<numb
     else await writeCampaign(target);
   });
   if (!context.quiet) {
-    const path = relative(context.cwd, target);
-    const command = `dibao check -c ${quoted(join(path, 'dibao.yaml'))} -o ${quoted(join(path, '疑点'))}`;
+    const command = `dibao check -c ${quoted(join(folder, 'dibao.yaml'))} -o ${quoted(join(folder, '疑点'))}`;
     context.stderr.write(`${say(initTexts.made, { folder })}\n`);
     context.stderr.write(`${say(demo ? initTexts.nextDemo : initTexts.next, { command })}\n`);
   }

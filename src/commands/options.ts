@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { CampaignOptions } from '../campaign-file/from-options.js';
+import type { Encoding } from '../read/types.js';
 
 /** What a command may know of the process; src/cli.ts alone touches the process itself. */
 export interface Context {
@@ -86,7 +87,7 @@ export interface InspectOptions {
   /** Record set key, where the user says what it is. */
   readonly register?: string;
   readonly sheet?: string;
-  readonly encoding?: string;
+  readonly encoding?: Encoding;
   readonly passwordFile?: string;
   readonly format: OutputFormat;
 }

@@ -22,7 +22,7 @@ import { ruleText } from './rule-text.js';
  */
 export async function rules(options: RulesOptions): Promise<number> {
   const campaign =
-    options.config === undefined ? null : await loadCampaign(resolve(options.context.cwd, options.config));
+    options.config === undefined ? null : await loadCampaign(options.config, options.context.cwd);
   if (options.parameters) {
     listParameters(campaign, options);
     return 0;

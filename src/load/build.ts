@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { registerLinks, rosterLinks } from '../match/link.js';
-import { knownRecord, recordSets } from '../records/index.js';
+import { knownRecord } from '../records/index.js';
 import { createEmptyTables, createVocabulary, insertCampaign, loadTable } from './database.js';
 import { separateCollisions } from './roster-repairs.js';
 import type { FileResult, PartResult } from './types.js';
@@ -18,37 +18,53 @@ export interface Loaded {
   readonly matched: ReadonlyMap<number, number>;
 }
 
-/** Fills an empty database from the spools: tables, links, then the vocabulary worked out as tables. */
-export async function buildDatabase(
-  db: DuckDBConnection,
-  campaign: Campaign,
-  files: readonly FileResult[],
-): Promise<Loaded> {
-  await createEmptyTables(db);
-  await insertCampaign(db, campaign);
-  const parts = files.flatMap((file) => file.parts);
-  const byRecord = new Map<string, PartResult[]>();
-  for (const part of parts) byRecord.set(part.record, [...(byRecord.get(part.record) ?? []), part]);
-  await loadTable(db, knownRecord('roster'), byRecord.get('roster') ?? []);
-  const collisions = await separateCollisions(db);
-  for (const statement of rosterLinks) await db.run(statement);
-  for (const record of recordSets.values()) {
-    if (record.key === 'roster') continue;
-    const rows = await loadTable(db, record, byRecord.get(record.key) ?? []);
-    if (rows === 0) continue;
-    for (const statement of registerLinks(record, campaign.name_matching)) await db.run(statement);
-  }
-  await createVocabulary(db, 'tables');
-  return {
-    present: new Set([...byRecord].filter(([, list]) => hasRows(list)).map(([key]) => key)),
-    withoutStandard: await withoutStandard(db),
-    collisions,
-    matched: await matchedByPart(db),
-  };
-}
+/**
+ * Fills an empty database: each record set's table and links as soon as its files are read, the roster's first, while
+ * the reader threads go on; the vocabulary worked out as tables at the end.
+ */
+export class DatabaseBuilder {
+  readonly #db: DuckDBConnection;
+  readonly #campaign: Campaign;
+  readonly #present = new Set<string>();
+  #collisions: string[] = [];
+  #steps: Promise<void>;
 
-function hasRows(parts: readonly PartResult[]): boolean {
-  return parts.some((part) => part.loaded + part.passedOver > 0);
+  constructor(db: DuckDBConnection, campaign: Campaign) {
+    this.#db = db;
+    this.#campaign = campaign;
+    this.#steps = createEmptyTables(db).then(() => insertCampaign(db, campaign));
+  }
+
+  /** Queues the loading of a record set; what goes wrong is thrown by finish(). */
+  add(record: string, files: readonly FileResult[]): void {
+    const parts = files.flatMap((file) => file.parts);
+    if (parts.some((part) => part.loaded + part.passedOver > 0)) this.#present.add(record);
+    this.#steps = this.#steps.then(() => this.#load(record, parts));
+    this.#steps.catch(() => undefined);
+  }
+
+  async finish(): Promise<Loaded> {
+    await this.#steps;
+    await createVocabulary(this.#db, 'tables');
+    return {
+      present: this.#present,
+      withoutStandard: await withoutStandard(this.#db),
+      collisions: this.#collisions,
+      matched: await matchedByPart(this.#db),
+    };
+  }
+
+  async #load(key: string, parts: readonly PartResult[]): Promise<void> {
+    const record = knownRecord(key);
+    const rows = await loadTable(this.#db, record, parts);
+    if (key === 'roster') {
+      this.#collisions = await separateCollisions(this.#db);
+      for (const statement of rosterLinks) await this.#db.run(statement);
+    } else if (rows > 0) {
+      for (const statement of registerLinks(record, this.#campaign.name_matching))
+        await this.#db.run(statement);
+    }
+  }
 }
 
 async function withoutStandard(db: DuckDBConnection): Promise<string[]> {

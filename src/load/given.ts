@@ -41,21 +41,27 @@ function pick(field: string, text: string): string {
 /**
  * Fields that no column need carry: `set:`, `from:`, and a roster's category where the sheet, title, file or folder
  * says 农村 or 城市 (one of them alone).
+ * @param carried fields that a column carries: what is taken fills its blanks, and need not be said
  * @returns the texts by field, and what was taken from where, in words
  */
 export function givenValues(
   record: RecordSet,
   spec: SourceSpec,
   around: Surroundings,
+  carried: ReadonlySet<string | null> = new Set(),
 ): { values: Record<string, string>; notes: string[] } {
   const values: Record<string, string> = {};
   const notes: string[] = [];
   const title = (name: string): string => record.fields.find((field) => field.name === name)?.title ?? name;
+  const note = (field: string, value: string, from: TakenFrom): void => {
+    if (!carried.has(field))
+      notes.push(say(loadTexts['taken-from'], { field: title(field), value, from: say(loadTexts[from]) }));
+  };
   for (const [field, from] of Object.entries(spec.from)) {
     const value = pick(field, textOf(from, around));
     if (value === '') continue;
     values[field] = value;
-    notes.push(say(loadTexts['taken-from'], { field: title(field), value, from: say(loadTexts[from]) }));
+    note(field, value, from);
   }
   if (record.key === 'roster' && values.category === undefined && spec.set.category === undefined) {
     for (const from of ['sheet', 'title', 'file', 'folder'] as const) {
@@ -63,13 +69,7 @@ export function givenValues(
       const rural = /农村/.test(text);
       if (rural === /城市|城镇/.test(text)) continue;
       values.category = rural ? '农村' : '城市';
-      notes.push(
-        say(loadTexts['taken-from'], {
-          field: title('category'),
-          value: values.category,
-          from: say(loadTexts[from]),
-        }),
-      );
+      note('category', values.category, from);
       break;
     }
   }

@@ -1,39 +1,102 @@
+import { statSync } from 'node:fs';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
+import { type PoolResult, ReaderPool } from './pool.js';
+import type { LoadMode } from './table-loader.js';
 import type { FileResult, FileTask } from './types.js';
 
 /** Registers that name the roster's relatives: read before all others. */
 const RELATIVES = new Set(['kinship', 'marriage']);
+
+/** Below so many bytes the start of threads costs more than they bring. */
+const WORTH_THREADS = 16_000_000;
 
 export interface ReadProgress {
   readonly file: (shown: string) => void;
   readonly bytes: (shown: string, bytes: number) => void;
 }
 
+export interface ReadOptions {
+  readonly threads: number;
+  readonly progress: ReadProgress;
+  /** Told when all files of a record set have been read. */
+  readonly recordRead: (record: string, files: readonly FileResult[]) => void;
+}
+
+type ReadOne = (task: FileTask, mode: LoadMode) => Promise<PoolResult>;
+
+/** Reads one file after the other in this thread. */
+function inThread(interest: Interest, progress: ReadProgress): ReadOne {
+  return async (task, mode) => {
+    const found: string[] = [];
+    progress.file(task.shown);
+    const result = await loadFile({
+      task,
+      mode,
+      interest,
+      found: mode === 'relatives' ? (id) => found.push(id) : null,
+      progress: (bytes) => progress.bytes(task.shown, bytes),
+    });
+    return { result, found };
+  };
+}
+
+function inPool(pool: ReaderPool, interest: Interest, progress: ReadProgress): ReadOne {
+  return (task, mode) => {
+    progress.file(task.shown);
+    return pool.read(task, mode, interest.shared, (bytes) => progress.bytes(task.shown, bytes));
+  };
+}
+
+/** Files of one circle, the largest first, so that no thread is left with it at the end. */
+function inTurn(tasks: readonly FileTask[], sizes: ReadonlyMap<FileTask, number>): FileTask[] {
+  return [...tasks].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+}
+
 /**
  * Reads all files, in circles: the roster; then who its relatives are; then every register, of which only the rows
  * that may concern one of them are loaded (DESIGN.md, 'Persons of interest').
  * @returns the results in the order of the tasks
+ * @throws DibaoError of the first file that cannot be read
  */
-export async function readAll(tasks: readonly FileTask[], progress: ReadProgress): Promise<FileResult[]> {
+export async function readAll(tasks: readonly FileTask[], options: ReadOptions): Promise<FileResult[]> {
   const interest = new Interest();
   const results = new Map<FileTask, FileResult>();
-  const hooks = (task: FileTask) => {
-    progress.file(task.shown);
-    return { progress: (bytes: number) => progress.bytes(task.shown, bytes) };
+  const sizes = new Map(tasks.map((task) => [task, statSync(task.path).size]));
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const threads = total > WORTH_THREADS ? options.threads : 1;
+  const pool = threads > 1 ? new ReaderPool(threads) : null;
+  const here = inThread(interest, options.progress);
+  const read = pool ? inPool(pool, interest, options.progress) : here;
+  const circle = async (of: readonly FileTask[], mode: LoadMode): Promise<PoolResult[]> => {
+    if (pool) return Promise.all(inTurn(of, sizes).map((task) => read(task, mode)));
+    const done: PoolResult[] = [];
+    for (const task of of) done.push(await read(task, mode));
+    return done;
   };
-  const rosters = tasks.filter((task) => task.record === 'roster');
-  for (const task of rosters) results.set(task, await loadFile(task, 'roster', interest, hooks(task)));
-
-  // Nobody is added before both are read, so that the order of rows and files changes nothing.
-  const relatives: string[] = [];
-  for (const task of tasks.filter((one) => RELATIVES.has(one.record))) {
-    await loadFile(task, 'relatives', interest, { ...hooks(task), found: (id) => relatives.push(id) });
-  }
-  for (const id of relatives) interest.addId(id);
-
-  for (const task of tasks) {
-    if (!results.has(task)) results.set(task, await loadFile(task, 'register', interest, hooks(task)));
+  const keep = (read: PoolResult, record: string): void => {
+    results.set(read.result.task, read.result);
+    const own = tasks.filter((task) => task.record === record);
+    const files = own.flatMap((task) => results.get(task) ?? []);
+    if (files.length === own.length) options.recordRead(record, files);
+  };
+  try {
+    // The roster fills the set that all others ask: it is read here.
+    for (const task of tasks) if (task.record === 'roster') keep(await here(task, 'roster'), 'roster');
+    // Nobody is added before all are read, so that the order of rows and files changes nothing.
+    const relatives = await circle(
+      tasks.filter((task) => RELATIVES.has(task.record)),
+      'relatives',
+    );
+    for (const { found } of relatives) for (const id of found) interest.addId(id);
+    const registers = tasks.filter((task) => task.record !== 'roster');
+    if (pool) {
+      await Promise.all(
+        inTurn(registers, sizes).map(async (task) => keep(await read(task, 'register'), task.record)),
+      );
+    } else for (const task of registers) keep(await read(task, 'register'), task.record);
+  } finally {
+    await pool?.close();
   }
   return tasks.flatMap((task) => results.get(task) ?? []);
 }

@@ -38,14 +38,6 @@ export const usageErrors = {
     },
     remedy: { zh: '应为:{expected}', en: 'expected: {expected}' },
   },
-  'options-conflict': {
-    exit: 2,
-    what: {
-      zh: '选项“{name}”与“{other}”不能同时使用',
-      en: 'options "{name}" and "{other}" exclude each other',
-    },
-    remedy: { zh: '请去掉其中一个', en: 'leave one of them out' },
-  },
   'id-as-argument': {
     exit: 2,
     what: { zh: '身份证号不能写在命令行上', en: 'an ID number may not stand on the command line' },
@@ -58,14 +50,6 @@ export const usageErrors = {
     exit: 2,
     what: { zh: '文件夹不是空的', en: 'the folder is not empty' },
     remedy: { zh: '请换一个不存在的或空的文件夹', en: 'name a folder that is empty or does not exist' },
-  },
-  'output-not-a-run': {
-    exit: 2,
-    what: { zh: '文件夹里有别的东西,不是核查结果', en: 'the folder holds other things than a run' },
-    remedy: {
-      zh: '请用 -o 换一个文件夹;以前的核查结果会被替换',
-      en: 'name another folder with -o; an earlier run would be replaced',
-    },
   },
   'file-exists': {
     exit: 2,

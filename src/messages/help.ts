@@ -16,7 +16,7 @@ export const helpWords = {
   command: { zh: '<命令>', en: '<command>' },
   exits: {
     zh: '退出码: 0 没有疑点  1 有疑点  2 用法或专项文件有误  3 文件读不了  4 查得不全  70 程序缺陷',
-    en: 'Exit codes: 0 nothing found  1 cases found  2 wrong usage  3 unreadable input  4 not whole  70 defect',
+    en: 'Exit codes: 0 nothing found  1 cases  2 wrong usage  3 unreadable input  4 not whole  70 defect',
   },
 } as const satisfies Record<string, Text>;
 
@@ -77,7 +77,7 @@ export const commandHelp = {
   template: {
     summary: {
       zh: '生成空表发给供数单位;不写种类则列出全部种类',
-      en: 'an empty sheet for the bureau that supplies a register; alone: list the registers',
+      en: 'an empty sheet for the supplier of a register; alone: list the registers',
     },
     example: {
       zh: 'dibao template vehicle -o 机动车登记.xlsx\ndibao template pension --list',

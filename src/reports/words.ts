@@ -71,9 +71,9 @@ export function ranks(
   return places;
 }
 
-const income = ['income_per_person', '核算人均月收入', 'income_per_capita'];
-const standard = ['standard', '适用保障标准', 'monthly_standard'];
-const excess = ['excess', '超标准额'];
+/** The columns under which rules give the income test (src/rules, R01, R03, R06, R10). */
+const income = 'income_per_capita';
+const standard = 'standard_month';
 
 /** Yuan per person and month as a rule's row gave them; null where it gave none. */
 export interface IncomeTest {
@@ -82,19 +82,15 @@ export interface IncomeTest {
   readonly excess: number | null;
 }
 
-function amount(arithmetic: Readonly<Record<string, string>>, names: readonly string[]): number | null {
-  for (const name of names) {
-    const text = arithmetic[name]?.trim();
-    if (text !== undefined && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  }
-  return null;
+function amount(arithmetic: Readonly<Record<string, string>>, column: string): number | null {
+  const text = arithmetic[column]?.trim();
+  return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
 /** The income test of a case: income, standard and what is above it, from the columns of its row. */
 export function incomeTestOf(one: Case): IncomeTest {
   const test = { income: amount(one.arithmetic, income), standard: amount(one.arithmetic, standard) };
-  const given = amount(one.arithmetic, excess);
-  if (given !== null || test.income === null || test.standard === null) return { ...test, excess: given };
+  if (test.income === null || test.standard === null) return { ...test, excess: null };
   const above = Math.round((test.income - test.standard) * 100) / 100;
   return { ...test, excess: above > 0 ? above : null };
 }

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import { DibaoError } from '../errors.js';
+import { language } from '../messages/language.js';
+import type { LoadMode } from './table-loader.js';
+import type { FileResult, FileTask, SharedInterest } from './types.js';
+import type { WorkerAnswer, WorkerJob } from './worker.js';
+
+export interface PoolResult {
+  readonly result: FileResult;
+  /** The relatives that the rows name, in mode relatives. */
+  readonly found: string[];
+}
+
+/** Reads files in worker threads, each whole file in one; they share the persons of interest. */
+export class ReaderPool {
+  readonly #idle: Worker[] = [];
+  readonly #waiting: ((worker: Worker) => void)[] = [];
+  readonly #all: Worker[];
+
+  constructor(threads: number) {
+    this.#all = Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url)));
+    this.#idle.push(...this.#all);
+  }
+
+  /** @throws DibaoError as loadFile() does */
+  async read(
+    task: FileTask,
+    mode: LoadMode,
+    shared: SharedInterest,
+    progress: (bytes: number) => void,
+  ): Promise<PoolResult> {
+    const worker = this.#idle.pop() ?? (await new Promise<Worker>((resolve) => this.#waiting.push(resolve)));
+    try {
+      return await run(worker, { task, mode, shared, language: language() }, progress);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(worker);
+      else this.#idle.push(worker);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((worker) => worker.terminate()));
+  }
+}
+
+function run(worker: Worker, job: WorkerJob, progress: (bytes: number) => void): Promise<PoolResult> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.removeAllListeners();
+      act();
+    };
+    worker.on('error', (error) => settle(() => reject(error)));
+    worker.on('message', (answer: WorkerAnswer) => {
+      switch (answer.kind) {
+        case 'progress':
+          progress(answer.bytes);
+          return;
+        case 'done':
+          settle(() => resolve({ result: { ...answer.result, task: job.task }, found: answer.found }));
+          return;
+        case 'refused':
+          settle(() => reject(new DibaoError(answer.code, { ...answer.values }, answer.place)));
+          return;
+        case 'defect':
+          settle(() => reject(Object.assign(new Error('a reader thread failed'), { stack: answer.stack })));
+      }
+    });
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,67 @@
+import type { Interest } from '../match/interest.js';
+import type { RecordSet } from '../records/types.js';
+import type { ColumnPlan, RowPlan } from './columns.js';
+import { isUnusable, type Pending } from './row-values.js';
+
+interface PersonColumns {
+  readonly id: ColumnPlan;
+  readonly name: ColumnPlan | undefined;
+}
+
+/**
+ * Decides on a register's row by its keys alone whether it may concern anybody: ID numbers, the name where the
+ * number is invalid, the household's number.
+ */
+export class RowKeys {
+  readonly #interest: Interest;
+  readonly #nameMatching: boolean;
+  readonly #persons: readonly PersonColumns[];
+  readonly #household: ColumnPlan | undefined;
+  /** Key columns that are starred: a row without any of them is a reject, whomever it concerns. */
+  readonly #starred: readonly ColumnPlan[];
+
+  constructor(record: RecordSet, plan: RowPlan, interest: Interest, nameMatching: boolean) {
+    const column = (field: string | null) => plan.own.find((one) => one.slot === plan.slots.get(field ?? ''));
+    this.#interest = interest;
+    this.#nameMatching = nameMatching;
+    this.#persons = record.persons.flatMap((person) => {
+      const id = column(person.id);
+      return id ? [{ id, name: column(person.name) }] : [];
+    });
+    this.#household = column('household_id');
+    const starred = new Set([
+      ...record.fields.filter((field) => field.starred).map((field) => field.name),
+      ...(record.oneOf ?? []).flat(),
+    ]);
+    this.#starred = [...this.#persons.map((person) => person.id), this.#household].filter(
+      (one) => one !== undefined && starred.has(one.field.name),
+    ) as ColumnPlan[];
+  }
+
+  /** Null if the row is to be loaded or rejected; else what was wrong with the keys of a row of nobody. */
+  ofNobody(cells: readonly string[]): Pending[] | null {
+    const pending: Pending[] = [];
+    let keys = 0;
+    for (const { id, name } of this.#persons) {
+      const text = cells[id.index] ?? '';
+      const { value, problem } = id.parse(text);
+      if (value !== '' && this.#starred.includes(id)) keys++;
+      if (problem !== null) pending.push({ plan: id, kind: problem, text });
+      if (isUnusable(problem)) {
+        if (this.#starred.includes(id)) return null;
+        continue;
+      }
+      const nameOf = (): string => (name ? name.parse(cells[name.index] ?? '').value : '');
+      if (value === '') {
+        if (this.#nameMatching && this.#interest.names.has(nameOf())) return null;
+      } else if (this.#interest.hasPerson(value, problem === null, problem === null ? '' : nameOf()))
+        return null;
+    }
+    if (this.#household) {
+      const { value, problem } = this.#household.parse(cells[this.#household.index] ?? '');
+      if (problem !== null || (value !== '' && this.#interest.households.has(value))) return null;
+      if (value !== '' && this.#starred.includes(this.#household)) keys++;
+    }
+    return keys === 0 && this.#starred.length > 0 ? null : pending;
+  }
+}

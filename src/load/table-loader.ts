@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { Interest } from '../match/interest.js';
+import { say } from '../messages/language.js';
+import { layoutTexts } from '../messages/layout.js';
+import { findLayout } from '../read/header.js';
+import type { Layout } from '../read/layout.js';
+import type { OpenOptions, RawRow } from '../read/types.js';
+import { knownRecord } from '../records/index.js';
+import { givenValues } from './given.js';
+import { PartLoader } from './part.js';
+import { partNumber } from './source-number.js';
+import type { FileTask, PartResult } from './types.js';
+
+/** Rows looked at to find the header. */
+export const PEEK = 200;
+
+/** How a file is read: the roster makes persons of interest; relatives are only asked for names; registers ask. */
+export type LoadMode = 'roster' | 'relatives' | 'register';
+
+/** All that the reading of one file needs beside the file. */
+export interface LoadContext {
+  readonly task: FileTask;
+  readonly mode: LoadMode;
+  readonly interest: Interest;
+  /** Bytes of this file seen so far. */
+  readonly progress: (bytes: number) => void;
+  /** Told of the relatives that loaded rows name. */
+  readonly found: ((id: string) => void) | null;
+}
+
+/** One table of a file: the CSV itself or one sheet. */
+export interface TableId {
+  readonly sheet: string | null;
+  readonly sheetIndex: number;
+  readonly encoding: string | null;
+}
+
+export interface TableLoader {
+  readonly loader: PartLoader;
+  readonly layout: Layout;
+  readonly notes: string[];
+}
+
+export function openOptions({ spec, password }: FileTask): OpenOptions {
+  const { encoding, delimiter, sheet } = spec;
+  return {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(sheet && { sheet }),
+    ...(password && { password }),
+  };
+}
+
+/**
+ * The loader of one table, by its header among the first rows.
+ * @param width cells of a whole row by its header, where rows must have them all; null for sheets
+ * @throws DibaoError as findLayout() does
+ */
+export function tableLoader(
+  { task, mode, interest, found }: LoadContext,
+  head: readonly RawRow[],
+  table: TableId,
+): TableLoader {
+  const record = knownRecord(task.record);
+  const around = (preamble: readonly RawRow[]) => ({ shown: task.shown, sheet: table.sheet, preamble });
+  // The title may tell the category, so that no column need: before the header is known, it is among the first rows.
+  const before = givenValues(record, task.spec, around(head.slice(0, 3)));
+  const place = { file: task.shown, sheet: table.sheet };
+  const layout = findLayout(head, record, place, task.spec.columns, { given: Object.keys(before.values) });
+  const carried = new Set(layout.columns.map((column) => column.field));
+  const after = givenValues(record, task.spec, around(layout.preamble), carried);
+  const part = partNumber(task.number, table.sheetIndex);
+  const base = path.basename(task.shown).replace(/\.[^.]+$/, '');
+  const header = head.find((row) => row.row === layout.headerRow);
+  const loader = new PartLoader({
+    part,
+    record,
+    layout,
+    given: { ...before.values, ...after.values },
+    width: table.encoding === null ? null : (header?.cells.length ?? null),
+    interest,
+    found,
+    keepAll: task.keepAll,
+    nameMatching: task.nameMatching,
+    spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
+    serialPrefix: `${base}${table.sheet ? `/${table.sheet}` : ''}#`,
+  });
+  const notes = layout.notes.map((note) => say(layoutTexts[note.kind], note.values));
+  return { loader, layout, notes: [...notes, ...after.notes] };
+}
+
+/**
+ * What came of a table; every row of it must be accounted for.
+ * @param rows rows that stand in the table, by the reader's own count
+ */
+export function partResult(task: FileTask, table: TableId, made: TableLoader, rows: number): PartResult {
+  const { loader, layout, notes } = made;
+  loader.spool?.close();
+  const accounted = loader.loaded + loader.passedOver + loader.rejected + loader.skipped;
+  if (accounted !== rows) {
+    throw new Error(`rows do not add up in ${task.shown}: ${rows} in the file, ${accounted} accounted for`);
+  }
+  return {
+    part: partNumber(task.number, table.sheetIndex),
+    record: task.record,
+    file: task.shown,
+    sheet: table.sheet,
+    encoding: table.encoding,
+    rows,
+    loaded: loader.loaded,
+    passedOver: loader.passedOver,
+    rejected: loader.rejected,
+    skipped: loader.skipped,
+    tableRows: loader.spool?.rows ?? 0,
+    spool: loader.spool && loader.spool.rows > 0 ? loader.spool.path : null,
+    columns: layout.columns.map(({ header, field }) => ({ header, field })),
+    notes,
+    problems: loader.problems.groups,
+    listed: loader.problems.listed,
+  };
+}
