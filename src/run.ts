@@ -70,8 +70,15 @@ function labels(): Labels {
   };
 }
 
-/** The stages of a check, in order: read, load and match (in a session), judge, make cases, sum up. */
-export async function runCheck(campaign: Campaign, settings: RunSettings): Promise<RunResult> {
+/**
+ * The stages of a check, in order: read, load and match (in a session), judge, make cases, sum up.
+ * @param look is shown the run while its database is still open
+ */
+export async function runCheck(
+  campaign: Campaign,
+  settings: RunSettings,
+  look?: (session: Session, run: RunResult) => Promise<void>,
+): Promise<RunResult> {
   const { pack, checks } = await chooseChecks(campaign, settings.only);
   return withSession(campaign, settings, async (session) => {
     const { connections, files, loaded } = session;
@@ -95,11 +102,9 @@ export async function runCheck(campaign: Campaign, settings: RunSettings): Promi
     const undecidable = buildUndecidable(results, inputs);
     const tool = { name: 'dibao', version: settings.version };
     const { footer } = campaign;
-    return {
-      report: { summary, cases, households: merged, undecidable, footer, tool, labels: labels() },
-      files,
-      results,
-    };
+    const report = { summary, cases, households: merged, undecidable, footer, tool, labels: labels() };
+    await look?.(session, { report, files, results });
+    return { report, files, results };
   });
 }
 

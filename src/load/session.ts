@@ -5,6 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
 import { lock, openDatabase } from './database.js';
+import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
 import { planTasks } from './tasks.js';
 import type { FileResult } from './types.js';
@@ -85,7 +86,9 @@ async function load(
       progress,
       recordRead: (record, read) => builder.add(record, read),
     });
-    return { files, notes, loaded: await builder.finish() };
+    const loaded = await builder.finish();
+    await insertParts(writer, files);
+    return { files, notes, loaded };
   } finally {
     writer.closeSync();
     instance.closeSync();
