@@ -13,7 +13,7 @@ import { say } from './messages/language.js';
 import { knownRecord, recordSets } from './records/index.js';
 import type { Labels, RunReport } from './reports/types.js';
 import { loadCatalogue, type Rule } from './rules/catalogue.js';
-import { type RuleResult, runRules } from './rules/execute.js';
+import { cannotRun, type RuleResult, runRules } from './rules/execute.js';
 import { checksOf, loadPack, type Pack } from './rules/packs.js';
 
 export interface RunSettings extends LoadSettings {
@@ -28,7 +28,10 @@ export interface RunSettings extends LoadSettings {
 export interface RunResult {
   readonly report: RunReport;
   readonly files: readonly FileResult[];
+  /** Of a dry run only those that could not run. */
   readonly results: readonly RuleResult[];
+  /** Ids of the checks that ran or, in a dry run, could. */
+  readonly ready: readonly string[];
 }
 
 /** The chosen checks of the campaign's pack, its integrity checks and the user's own. */
@@ -67,6 +70,18 @@ function labels(): Labels {
         Object.fromEntries(record.fields.map((field) => [field.name, field.title])),
       ]),
     ),
+    codes: Object.fromEntries(
+      all.map((record) => [
+        record.key,
+        Object.fromEntries(
+          record.fields.flatMap(({ name, codes }) =>
+            codes
+              ? [[name, Object.fromEntries(codes.map(({ code, labels: [text] }) => [code, text ?? code]))]]
+              : [],
+          ),
+        ),
+      ]),
+    ),
   };
 }
 
@@ -82,7 +97,7 @@ export async function runCheck(
   const { pack, checks } = await chooseChecks(campaign, settings.only);
   return withSession(campaign, settings, async (session) => {
     const { connections, files, loaded } = session;
-    const results = settings.dryRun ? [] : await runRules(connections, checks, loaded);
+    const results = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
     const households = await readHouseholds(connections[0]);
     const money = await moneyOf(session, results);
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
@@ -102,9 +117,14 @@ export async function runCheck(
     const undecidable = buildUndecidable(results, inputs);
     const tool = { name: 'dibao', version: settings.version };
     const { footer } = campaign;
-    const report = { summary, cases, households: merged, undecidable, footer, tool, labels: labels() };
-    await look?.(session, { report, files, results });
-    return { report, files, results };
+    const ownParameters = campaign.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
+    const words = { labels: labels(), ownParameters };
+    const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
+    const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
+    const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
+    const run = { report, files, results, ready };
+    await look?.(session, run);
+    return run;
   });
 }
 

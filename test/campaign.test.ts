@@ -36,7 +36,7 @@ const noOptions: CampaignOptions = {
   rosterUrban: [],
   rosterRural: [],
   checks: [],
-  cwd: '/work',
+  cwd: '/somewhere',
 };
 
 describe('standards', () => {
@@ -187,8 +187,8 @@ describe('the command line', () => {
     expect(campaign.file).toBeNull();
     expect(campaign.as_of).toBe('2026-11-01');
     expect(campaign.sources.get('roster')?.map(({ path, set }) => [path, set])).toEqual([
-      [resolve('/work/a.xlsx'), {}],
-      [resolve('/work/d.xlsx'), { category: 'rural' }],
+      [resolve('/somewhere/a.xlsx'), {}],
+      [resolve('/somewhere/d.xlsx'), { category: 'rural' }],
     ]);
     expect(campaign.sources.get('pension')).toHaveLength(2);
     expect(campaign.standards).toEqual([
@@ -217,7 +217,7 @@ required: [ R03 ]
     });
     expect(campaign.as_of).toBe('2026-02-02');
     expect(campaign.sources.get('roster')?.[0]?.path).toBe(join(folder, 'a.csv'));
-    expect(campaign.sources.get('death')?.[0]?.path).toBe(resolve('/work/x.csv'));
+    expect(campaign.sources.get('death')?.[0]?.path).toBe(resolve('/somewhere/x.csv'));
     expect(campaign.standards.map(({ category, yearly }) => [category, yearly])).toEqual([
       ['urban', '12.00'],
       ['rural', '36.00'],

@@ -15,7 +15,7 @@ const WORKPLACES = ['服装有限公司', '箱包有限公司', '机械制造有
 export const PEOPLE_REGISTERS = {
   pension: {
     file: '养老金发放.csv',
-    header: '序号,姓名,身份证号码,险种类型,月养老金(元),起领时间,终止时间,发放状态,发放机构',
+    header: '序号,姓名,身份证号码,险种类型,月养老金(元),起领时间,终止时间,发放状态',
     weight: 750,
     random: (r) => ({
       kind: r.pick(['城乡居民基本养老保险', '城乡居民基本养老保险', '城镇职工基本养老保险', '机关事业单位养老保险']),
@@ -24,7 +24,7 @@ export const PEOPLE_REGISTERS = {
       status: r.chance(0.93) ? '正常发放' : '终止',
     }),
     line: (p, f, n) =>
-      `${n},${p.name},${p.id},${f.kind},${f.amount.toFixed(2)},${compact(f.start)},${f.status === '终止' ? compact(f.start + 900) : ''},${f.status},平湖市社会保险事业服务中心`,
+      `${n},${p.name},${p.id},${f.kind},${f.amount.toFixed(2)},${compact(f.start)},${f.status === '终止' ? compact(f.start + 900) : ''},${f.status}`,
   },
   employment: {
     file: '务工与工资.csv',
@@ -127,7 +127,7 @@ export const PEOPLE_REGISTERS = {
   utility: {
     file: '水电气缴费.csv',
     header: '户编号,身份证号码,费用类型,账期,金额(元)',
-    weight: 500,
+    weight: 750,
     random: (r) => ({ household: '', kind: r.pick(['水', '电', '气']), month: month(r.below(14)), amount: r.between(2000, 60_000) / 100 }),
     line: (p, f) => `${f.household},${p.id},${f.kind},${f.month},${f.amount.toFixed(2)}`,
   },

@@ -17,15 +17,14 @@ const slash = speller('slash');
  */
 
 const VEHICLE_TYPES = ['小型轿车', '小型轿车', '小型轿车', '小型普通客车', '普通二轮摩托车', '轻便二轮摩托车', '轻型栏板货车', '重型半挂牵引车', '小型越野客车'];
-const BRANDS = ['大众牌SVW7167', '别克牌SGM7150', '五菱牌LZW6441', '比亚迪BYD7150', '豪爵HJ125', '解放牌CA4250'];
 const USES = ['住宅', '住宅', '住宅', '住宅', '成套住宅', '车库', '储藏室', '商业服务', '办公', '工业', '商铺'];
-const ROADS = ['当湖街道解放路', '钟埭街道钟埭大道', '乍浦镇雅山西路', '新埭镇平兴公路', '独山港镇海河路', '广陈镇港龙路', '新仓镇朝阳东路', '曹桥街道勤安路'];
+const ROADS = ['解放西路', '钟埭大道', '雅山西路', '平兴公路', '海河路', '港龙路', '朝阳东路', '勤安路'];
 
 /** Vehicles, homes and companies: what one owns. @type {Record<string, Register>} */
 const OWNED = {
   vehicle: {
     file: '机动车登记.csv',
-    header: '序号,号牌号码,号牌种类,车辆类型,品牌型号,使用性质,机动车所有人,身份证明号码,初次登记日期,状态',
+    header: '号牌号码,车辆类型,使用性质,机动车所有人,身份证明号码,初次登记日期,状态',
     weight: 700,
     random: (r, serial) => ({
       plate: plate(serial),
@@ -33,27 +32,25 @@ const OWNED = {
       use: r.chance(0.92) ? '非营运' : r.pick(['货运', '营转非', '出租客运']),
       date: past(r),
       status: r.chance(0.85) ? '正常' : r.pick(['逾期未检验', '注销', '报废', '转出']),
-      brand: r.pick(BRANDS),
     }),
-    line: (p, f, n) =>
-      `${n},${f.plate},${f.type.includes('摩托') ? '普通摩托车' : '小型汽车'},${f.type},${f.brand ?? '大众牌SVW7167'},${f.use},${p.name},${p.id},${iso(f.date)},${f.status}`,
+    line: (p, f) => `${f.plate},${f.type},${f.use},${p.name},${p.id},${iso(f.date)},${f.status}`,
   },
   property: {
     file: '不动产登记.csv',
-    above: '不动产登记信息查询结果,,,,,,,,,,\n查询机构:不动产登记服务中心,,,,,,,,,,',
-    header: '不动产单元号,不动产权证号,权利人,权利人证件号,坐落,规划用途,权利类型,建筑面积(㎡),共有情况,登记时间,权属状态',
-    weight: 800,
+    above: '不动产登记信息查询结果,,,,,,,,\n查询机构:不动产登记服务中心,,,,,,,,',
+    header: '不动产单元号,权利人,权利人证件号,坐落,规划用途,建筑面积(㎡),共有情况,登记时间,权属状态',
+    weight: 550,
     random: (r, serial) => ({
       unit: unit(serial),
       use: r.pick(USES),
-      where: `${r.pick(ROADS)}${r.between(1, 999)}号${r.between(1, 40)}幢${r.between(101, 1803)}室`,
+      where: `${r.pick(ROADS)}${r.between(1, 999)}号${r.between(101, 1803)}室`,
       area: r.between(1800, 18_000) / 100,
       share: r.chance(0.5) ? '单独所有' : '共同共有',
       date: past(r),
       status: r.chance(0.8) ? '现势' : '历史',
     }),
     line: (p, f, n) =>
-      `${f.unit},浙(2019)平湖市不动产权第${String(n).padStart(7, '0')}号,${p.name},${p.id},${f.where ?? ROADS[n % 8] + n + '号'},${f.use},国有建设用地使用权/房屋所有权,${f.area ?? 89.5},${f.share ?? '单独所有'},${slash(f.date)},${f.status}`,
+      `${f.unit},${p.name},${p.id},${f.where ?? `${ROADS[n % 8]}${n}号`},${f.use},${f.area ?? 89.5},${f.share ?? '单独所有'},${slash(f.date)},${f.status}`,
   },
   business: {
     file: '市场主体登记.csv',

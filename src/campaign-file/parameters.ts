@@ -36,9 +36,9 @@ export function mergeParameters(
     const setting = settings[parameter.name];
     if (setting === undefined) return { ...parameter, verified: signed };
     const values = readSetting(parameter, setting, document);
-    const own =
+    const signedHere =
       Array.isArray(setting) && setting.every((entry) => typeof entry === 'object' && entry.verified_by);
-    return { ...parameter, values, verified: signed || own };
+    return { ...parameter, values, verified: signed || signedHere, own: true };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Parameter } from '../standards/types.js';
 
-export type { DatedValue, Parameter, ParameterType } from '../standards/types.js';
+export type { DatedValue, Parameter } from '../standards/types.js';
 
 /** One per-person standard (保障标准) in force from a day on, as yuan a year. */
 export interface DatedStandard {

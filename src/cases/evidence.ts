@@ -11,11 +11,12 @@ export interface PartOrigin {
   readonly data_date: string | null;
 }
 
-type Evidence = Case['evidence'][number];
+export type Evidence = Case['evidence'][number];
 
 const HIDDEN = /^(source|same_as|extra|content)$|_problem$/;
 
-function toEvidence(row: Record<string, unknown>, origin: PartOrigin): Evidence {
+/** One row of a register with its place and its fields, as evidence carries it. */
+export function toEvidence(row: Record<string, unknown>, origin: PartOrigin): Evidence {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(row)) {
     if (value !== null && !HIDDEN.test(name)) fields[name] = String(value);

@@ -33,7 +33,7 @@ export function addExplain(program: DibaoCommand, runner: Runner): void {
   command.addArgument(argument(placeholders.target, optionHelp.explainTarget, 'required'));
   addCampaignOptions(command);
   command
-    .addOption(option('--run', placeholders.run, optionHelp.explainRun))
+    .addOption(option('-o, --run', placeholders.run, optionHelp.explainRun))
     .addOption(formatOption())
     .action(async (target: string, _: unknown, self: DibaoCommand) => {
       const { explainOptions } = await import('./given.js');

@@ -4,6 +4,7 @@ import type { CampaignOptions } from '../campaign-file/from-options.js';
 import { recordKeys } from '../campaign-file/record-keys.js';
 import type { CheckOptions, ExplainOptions, FailOn } from '../commands/options.js';
 import { DibaoError } from '../errors.js';
+import { parseId } from '../normalise/index.js';
 import type { GlobalOptions, Runner } from './parts.js';
 import { areaValue, choiceValue, countValue, dateValue, formatValue, standardValue } from './values.js';
 
@@ -34,7 +35,10 @@ export function checkOptions(given: Given, runner: Runner): CheckOptions {
 
 /** The options of `explain`. Throws DibaoError id-as-argument: command lines are seen and kept by others. */
 export function explainOptions(target: string, given: Given, runner: Runner): ExplainOptions {
-  if (/^\d{14,19}[\dXx]$/.test(target.normalize('NFKC').trim())) throw new DibaoError('id-as-argument');
+  // A number with one digit wrong is somebody's all the same; household numbers may have as many digits.
+  const { value, problem } = parseId(target);
+  const isId = value !== '' && (problem === null || problem === 'id-checksum');
+  if (isId) throw new DibaoError('id-as-argument');
   return {
     ...campaignOptions(given, runner),
     context: runner.context(given),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveCampaign } from '../campaign-file/from-options.js';
 import type { Campaign } from '../campaign-file/types.js';
-import { DibaoError } from '../errors.js';
+import { KEPT_DATABASE } from '../explain/run-folder.js';
 import { checkTexts } from '../messages/check.js';
 import { say } from '../messages/language.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
 import { writeReports } from '../reports/index.js';
 import { type Manifest, writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
@@ -14,36 +14,10 @@ import { type RunResult, runCheck } from '../run.js';
 import { exitCode } from './exit-code.js';
 import { keepDatabaseAs } from './keep-database.js';
 import type { CheckOptions } from './options.js';
+import { prepareOutput } from './output-folder.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
 import { writeRejects } from './rejects.js';
-
-/** A folder to write the run to: ours from before, or an empty or new one. */
-async function prepareOutput(dir: string, shown: string): Promise<void> {
-  let names: string[] = [];
-  try {
-    names = await readdir(dir);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR') throw new DibaoError('output-not-folder', {}, { file: shown });
-    if (code !== 'ENOENT') throw new DibaoError('output-unwritable', { reason: code ?? '' }, { file: shown });
-  }
-  const ours =
-    names.some((name) => name === 'run.json' || name === 'summary.json') ||
-    names.every((name) => name.startsWith('.dibao-'));
-  if (!ours) throw new DibaoError('output-not-empty', {}, { file: shown });
-  try {
-    await ensurePrivateDir(dir);
-    // Until the new run is whole there is none: a run without run.json is not finished.
-    await rm(path.join(dir, 'run.json'), { force: true });
-  } catch (error) {
-    throw new DibaoError(
-      'output-unwritable',
-      { reason: (error as NodeJS.ErrnoException).code ?? '' },
-      { file: shown },
-    );
-  }
-}
 
 async function manifestOf(
   campaign: Campaign,
@@ -103,22 +77,27 @@ export async function check(options: CheckOptions): Promise<number> {
     options.passwordFile === undefined
       ? null
       : await readPassword(path.resolve(context.cwd, options.passwordFile));
-  await prepareOutput(outDir, shown);
+  // A dry run writes no results: it leaves the folder, and an earlier run in it, as they are.
+  const giveUp = options.dryRun ? null : await prepareOutput(outDir, shown);
   const progress = new Progress(context);
   let run: RunResult;
   try {
     run = await runCheck(campaign, {
       version: context.version,
-      workParent: outDir,
+      workParent: options.dryRun ? tmpdir() : outDir,
       only: options.checks,
       keepAll: options.keepAll,
       password,
       threads: options.threads ?? null,
       dryRun: options.dryRun,
-      keepDatabase: options.keepDb ? keepDatabaseAs(path.join(outDir, 'loaded.duckdb')) : null,
+      keepDatabase:
+        options.keepDb && !options.dryRun ? keepDatabaseAs(path.join(outDir, KEPT_DATABASE)) : null,
       progress,
       onCleanup: (hook) => context.onCleanup(hook),
     });
+  } catch (error) {
+    await giveUp?.();
+    throw error;
   } finally {
     progress.end();
   }
@@ -127,7 +106,7 @@ export async function check(options: CheckOptions): Promise<number> {
       renderScreen(run.report, {
         outDir: shown,
         width: context.columns,
-        next: [say(checkTexts['dry-run-next'])],
+        ready: run.ready,
       }),
     );
     return 0;

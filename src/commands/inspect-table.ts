@@ -116,7 +116,14 @@ async function readAs(
     password,
   };
   try {
-    const { parts } = await loadFile(task, 'relatives', new Interest(), { progress: () => undefined });
+    // As registers of relatives are read: row by row, and nothing written to disk.
+    const { parts } = await loadFile({
+      task,
+      mode: 'relatives',
+      interest: new Interest(),
+      progress: () => undefined,
+      found: null,
+    });
     return parts[0] ?? new DibaoError('table-empty', {}, { file: shown, sheet: table.sheet });
   } catch (error) {
     if (error instanceof DibaoError) return error;

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { loadCampaign } from '../campaign-file/load.js';
 import { today } from '../campaign-file/today.js';
 import type { Campaign } from '../campaign-file/types.js';
@@ -31,7 +31,7 @@ export async function rules(options: RulesOptions): Promise<number> {
     options.rules === undefined ? (campaign?.rules ?? null) : resolve(options.context.cwd, options.rules);
   const catalogue = await loadCatalogue(folder);
   if (options.id !== undefined) showRule(options.id, catalogue, campaign, options);
-  else if (options.check) await validate(catalogue, options);
+  else if (options.check) await validate(own(catalogue, folder), options);
   else listRules(catalogue, options);
   return 0;
 }
@@ -91,6 +91,11 @@ function listParameters(campaign: Campaign | null, { context, format }: RulesOpt
     return { name: parameter.name, value: text, title: parameter.title, from, document: document + note };
   });
   printRows(context, format, columns, rows);
+}
+
+/** The rules of the user's folder; the program's where there is none. */
+function own(catalogue: readonly Rule[], folder: string | null): readonly Rule[] {
+  return folder === null ? catalogue : catalogue.filter((rule) => dirname(rule.file) === folder);
 }
 
 /** Reading the catalogue has refused what is wrong in form; what remains is that each rule runs. */

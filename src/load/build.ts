@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign-file/types.js';
 import { registerLinks, rosterLinks } from '../match/link.js';
 import { knownRecord } from '../records/index.js';
 import { createEmptyTables, createVocabulary, insertCampaign, loadTable } from './database.js';
-import { separateCollisions } from './roster-repairs.js';
+import { fillHouseholds, separateCollisions } from './roster-repairs.js';
 import type { FileResult, PartResult } from './types.js';
 
 /** What the loaded tables tell before any rule runs. */
@@ -33,6 +33,9 @@ export class DatabaseBuilder {
     this.#db = db;
     this.#campaign = campaign;
     this.#steps = createEmptyTables(db).then(() => insertCampaign(db, campaign));
+    this.#steps.catch(() => undefined);
+    // Told by finish(); where reading fails before it, nobody asks.
+    this.#steps.catch(() => undefined);
   }
 
   /** Queues the loading of a record set; what goes wrong is thrown by finish(). */
@@ -41,6 +44,11 @@ export class DatabaseBuilder {
     if (parts.some((part) => part.loaded + part.passedOver > 0)) this.#present.add(record);
     this.#steps = this.#steps.then(() => this.#load(record, parts));
     this.#steps.catch(() => undefined);
+  }
+
+  /** Waits until nothing queued runs any more, however it went: before the connection is closed on an error. */
+  async settle(): Promise<void> {
+    await this.#steps.catch(() => undefined);
   }
 
   async finish(): Promise<Loaded> {
@@ -59,6 +67,7 @@ export class DatabaseBuilder {
     const rows = await loadTable(this.#db, record, parts);
     if (key === 'roster') {
       this.#collisions = await separateCollisions(this.#db);
+      await fillHouseholds(this.#db, parts);
       for (const statement of rosterLinks) await this.#db.run(statement);
     } else if (rows > 0) {
       for (const statement of registerLinks(record, this.#campaign.name_matching))

@@ -23,6 +23,8 @@ export interface RowPlan {
   readonly unmapped: readonly { index: number; header: string }[];
   /** Values from the campaign file, the folder, the file name, the sheet or the title, by slot. */
   readonly given: readonly { slot: number; value: string }[];
+  /** The same of household fields that a column carries: for households whose rows all leave it empty. */
+  readonly fills: readonly { field: string; value: string }[];
   readonly fields: readonly FieldSpec[];
   readonly slots: ReadonlyMap<string, number>;
 }
@@ -35,8 +37,8 @@ function target(record: string, field: string, perPerson: boolean): string {
   return field;
 }
 
-/** @param given canonical texts by field name, for fields that no column carries */
-export function planRow(record: RecordSet, layout: Layout, given: Readonly<Record<string, string>>): RowPlan {
+/** @param texts texts by field name, for fields that no column carries */
+export function planRow(record: RecordSet, layout: Layout, texts: Readonly<Record<string, string>>): RowPlan {
   const fields = valueFields(record);
   const slots = new Map(fields.map((field, slot) => [field.name, slot]));
   const byMember: ColumnPlan[][] = [[]];
@@ -66,11 +68,16 @@ export function planRow(record: RecordSet, layout: Layout, given: Readonly<Recor
     byMember[column.member]?.push(plan);
   }
   const [own = [], ...members] = byMember;
-  const givenSlots = Object.entries(given).flatMap(([name, text]) => {
+  const carried = new Set(own.map((one) => one.slot));
+  const given: { slot: number; value: string }[] = [];
+  const fills: { field: string; value: string }[] = [];
+  for (const [name, text] of Object.entries(texts)) {
     const slot = slots.get(name);
     const field = record.fields.find((one) => one.name === name);
-    if (slot === undefined || field === undefined) return [];
-    return [{ slot, value: columnNormaliser(record.key, field, null)(text).value }];
-  });
-  return { own, members, unmapped, given: givenSlots, fields, slots };
+    if (slot === undefined || field === undefined) continue;
+    const { value } = columnNormaliser(record.key, field, null)(text);
+    if (carried.has(slot) && field.household === true) fills.push({ field: name, value });
+    else given.push({ slot, value });
+  }
+  return { own, members, unmapped, given, fills, fields, slots };
 }

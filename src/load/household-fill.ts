@@ -1,3 +1,5 @@
+import { isUnusable } from './row-values.js';
+
 /** The household number of roster rows: their own, or the one above in the same table (REGISTERS.md). */
 export class HouseholdFill {
   readonly #slot: number;
@@ -10,9 +12,14 @@ export class HouseholdFill {
     this.#prefix = prefix;
   }
 
-  /** @param broken the row has a number of its own that cannot be used: it must not get another household's */
-  fill(values: string[], broken: boolean): void {
-    if (broken) {
+  /**
+   * @param problem what is wrong with the row's own number; one that cannot be used joins no two households, and the
+   *   row must not get another's
+   * @param alone a number for a row that is a household by itself, in place of one that cannot be used; '' for none
+   */
+  fill(values: string[], problem: string | null, alone: string): void {
+    if (problem !== null && (values[this.#slot] === '' || isUnusable(problem))) {
+      values[this.#slot] = alone;
       this.forget();
       return;
     }

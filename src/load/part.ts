@@ -49,6 +49,8 @@ export class PartLoader {
   readonly #personIds: readonly number[];
   /** A wide roster whose head is its first member: the row's own columns are the household's alone. */
   readonly #membersOnly: boolean;
+  /** A roster of heads without a household number: each row's own ID is its household's. */
+  readonly #ownHousehold: boolean;
 
   constructor(options: PartOptions) {
     const { record, layout, interest } = options;
@@ -62,6 +64,10 @@ export class PartLoader {
     this.#keys =
       isRoster || options.keepAll ? null : new RowKeys(record, plan, interest, options.nameMatching);
     this.#membersOnly = plan.members.length > 0 && !plan.own.some((one) => one.field.name === 'id_number');
+    const columns = (field: string) => plan.own.filter((one) => one.slot === plan.slots.get(field));
+    this.#ownHousehold = columns('household_id').some(({ index }) =>
+      columns('id_number').some((one) => one.index === index),
+    );
     const except = this.#membersOnly ? ['name', 'id_number'] : [];
     this.#starred = new StarredFields(record, this.reader, except, options.nameMatching);
     const serial = layout.householdFrom === 'serial' ? options.serialPrefix : '';
@@ -122,9 +128,11 @@ export class PartLoader {
     for (const { slot, value } of plan.given) if (values[slot] === '') values[slot] = value;
     if (this.#options.record.key === 'disability') completeFromCertificate(plan.slots, values);
     const household = this.reader.slot('household_id');
+    const broken = read.pending.find((one) => one.plan.slot === household);
     this.#households?.fill(
       values,
-      read.pending.some((one) => one.plan.slot === household),
+      broken?.kind ?? null,
+      this.#ownHousehold ? `${this.#options.serialPrefix}${row}` : '',
     );
     const missing = this.#starred.missing(read);
     if (missing) {

@@ -47,11 +47,13 @@ export class ReaderPool {
 function run(worker: Worker, job: WorkerJob, progress: (bytes: number) => void): Promise<PoolResult> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
-      worker.removeAllListeners();
+      // One by one: removeAllListeners() takes along those by which the thread's port is kept open.
+      worker.off('message', onMessage);
+      worker.off('error', onError);
       act();
     };
-    worker.on('error', (error) => settle(() => reject(error)));
-    worker.on('message', (answer: WorkerAnswer) => {
+    const onError = (error: unknown): void => settle(() => reject(error));
+    const onMessage = (answer: WorkerAnswer): void => {
       switch (answer.kind) {
         case 'progress':
           progress(answer.bytes);
@@ -65,7 +67,9 @@ function run(worker: Worker, job: WorkerJob, progress: (bytes: number) => void):
         case 'defect':
           settle(() => reject(Object.assign(new Error('a reader thread failed'), { stack: answer.stack })));
       }
-    });
+    };
+    worker.on('error', onError);
+    worker.on('message', onMessage);
     worker.postMessage(job);
   });
 }

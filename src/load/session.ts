@@ -79,8 +79,8 @@ async function load(
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
   const instance = await openDatabase(database, { readOnly: false, threads });
   const writer = await instance.connect();
+  const builder = new DatabaseBuilder(writer, campaign);
   try {
-    const builder = new DatabaseBuilder(writer, campaign);
     const files = await readAll(tasks, {
       threads,
       progress,
@@ -90,6 +90,7 @@ async function load(
     await insertParts(writer, files);
     return { files, notes, loaded };
   } finally {
+    await builder.settle();
     writer.closeSync();
     instance.closeSync();
   }

@@ -2,8 +2,8 @@
  * One number per source row, the same in every run over the same files: file, sheet, row, and for rosters with
  * several members in a row the member. It stays below 2^53, so that SQL and JavaScript hold it exactly.
  */
-const MEMBERS = 16;
-const ROWS = 2 ** 28;
+const MEMBERS = 32;
+const ROWS = 2 ** 27;
 const SHEETS = 2 ** 8;
 
 export const LIMITS = { members: MEMBERS - 1, rows: ROWS - 1, sheets: SHEETS, files: 2 ** 13 } as const;

@@ -114,6 +114,7 @@ export function partResult(task: FileTask, table: TableId, made: TableLoader, ro
     tableRows: loader.spool?.rows ?? 0,
     spool: loader.spool && loader.spool.rows > 0 ? loader.spool.path : null,
     columns: layout.columns.map(({ header, field }) => ({ header, field })),
+    fills: loader.reader.plan.fills,
     notes,
     problems: loader.problems.groups,
     listed: loader.problems.listed,

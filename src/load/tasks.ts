@@ -27,6 +27,11 @@ function sameContent(a: string, b: string): boolean {
   return digest(a) === digest(b);
 }
 
+/** A source that reads a whole file stands before those of its single sheets, which it makes needless. */
+function wholeFirst(a: SourceSpec, b: SourceSpec): number {
+  return Number(a.sheet !== null) - Number(b.sheet !== null);
+}
+
 /**
  * One task per file, numbered in the order of the dictionary and of the paths; a file that a record set is given twice,
  * by content, is read once.
@@ -37,21 +42,26 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
   const tasks: FileTask[] = [];
   const notes: string[] = [];
   for (const [record, specs] of campaign.sources) {
-    const bySize = new Map<number, { path: string; shown: string }[]>();
+    const bySize = new Map<number, { path: string; shown: string; sheet: string | null }[]>();
     const files: { file: string; spec: SourceSpec }[] = specs
       .flatMap((spec) => expandSources(spec).map((file) => ({ file, spec })))
-      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : wholeFirst(a.spec, b.spec)));
     for (const { file, spec } of files) {
       const shown = shownPath(file, campaign.root);
       const { size } = statSync(file);
       const twins = bySize.get(size) ?? [];
-      const twin = twins.find((one) => one.path === file || sameContent(one.path, file));
+      // Two sheets of one workbook may be two sources.
+      const twin = twins.find(
+        (one) =>
+          (one.sheet === null || one.sheet === spec.sheet) &&
+          (one.path === file || sameContent(one.path, file)),
+      );
       if (twin) {
         if (twin.path !== file)
           notes.push(`${shown}: ${say(loadTexts['file-twice'], { other: twin.shown })}`);
         continue;
       }
-      bySize.set(size, [...twins, { path: file, shown }]);
+      bySize.set(size, [...twins, { path: file, shown, sheet: spec.sheet }]);
       tasks.push({
         number: tasks.length,
         record,

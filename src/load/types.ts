@@ -54,6 +54,8 @@ export interface PartResult {
   tableRows: number;
   readonly spool: string | null;
   readonly columns: { header: string; field: string | null }[];
+  /** Values for households that leave a field empty in all their rows. */
+  readonly fills: readonly { field: string; value: string }[];
   readonly notes: string[];
   readonly problems: ProblemCount[];
   readonly listed: ListedProblem[];

@@ -3,10 +3,6 @@ import type { Text } from './language.js';
 /** What the command check says beside its reports. */
 export const checkTexts = {
   'default-output': { zh: '疑点-{date}', en: '疑点-{date}' },
-  'dry-run-next': {
-    zh: '以上只核对了文件与列,没有检查疑点;去掉 --dry-run 正式核查',
-    en: 'only files and columns were looked at, nothing was checked; leave --dry-run out to check',
-  },
   writing: { zh: '正在写出结果', en: 'writing the results' },
   reading: { zh: '正在读取 {file} {rate}', en: 'reading {file} {rate}' },
   judging: { zh: '正在核查', en: 'checking' },

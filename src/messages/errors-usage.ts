@@ -106,4 +106,86 @@ export const usageErrors = {
       en: 'look at its permissions and the disk, or name another folder',
     },
   },
+  'explain-without-data': {
+    exit: 2,
+    what: { zh: '没有说明数据从哪里来', en: 'where the data come from is not said' },
+    remedy: {
+      zh: '请写 -c 专项文件,或 --roster 等数据文件,或 -o 核查结果文件夹',
+      en: 'add -c CAMPAIGN, or data files (--roster …), or -o RUN',
+    },
+  },
+  'run-unfinished': {
+    exit: 3,
+    what: { zh: '这里没有完整的核查结果(没有 run.json)', en: 'there is no finished run here (no run.json)' },
+    remedy: {
+      zh: '请核对文件夹;核查中断过的,请重新运行 dibao check',
+      en: 'check the folder; if the check was cut off, run dibao check again',
+    },
+  },
+  'run-damaged': {
+    exit: 3,
+    what: {
+      zh: '核查结果中的 {name} 缺失、被改动过或版本不同 {why}',
+      en: '{name} of the run is missing, altered or of another version {why}',
+    },
+    remedy: { zh: '请重新运行 dibao check', en: 'run dibao check again' },
+  },
+  'database-foreign': {
+    exit: 3,
+    what: { zh: '不是本版本 dibao 留下的库', en: 'not a database that this version of dibao kept' },
+    remedy: {
+      zh: '请用 dibao check --keep-db 重新核查,或加 -c 专项文件重新读取数据',
+      en: 'check again with --keep-db, or add -c CAMPAIGN to read the data again',
+    },
+  },
+  'stdin-empty': {
+    exit: 2,
+    what: { zh: '标准输入是空的', en: 'standard input is empty' },
+    remedy: {
+      zh: '请给出一行:疑点编号、户编号或身份证号',
+      en: 'give one line: a case id, a household id or an ID number',
+    },
+  },
+  'case-unknown': {
+    exit: 2,
+    what: { zh: '没有编号为“{id}”的疑点{hint}', en: 'there is no case "{id}"{hint}' },
+    remedy: {
+      zh: '疑点编号见疑点清单或 cases.csv;数据变了,疑点也会消失。看整户请给户编号',
+      en: 'case ids stand in cases.csv; when data change, cases vanish. Give a household id to see all of it',
+    },
+  },
+  'case-ambiguous': {
+    exit: 2,
+    what: { zh: '有{count}条疑点的编号以“{id}”开头:{ids}', en: '{count} cases begin with "{id}": {ids}' },
+    remedy: { zh: '请写出完整的编号', en: 'give the whole id' },
+  },
+  'household-unknown': {
+    exit: 2,
+    what: { zh: '名册中没有户编号“{id}”{hint}', en: 'no household "{id}" on the roster{hint}' },
+    remedy: {
+      zh: '请核对户编号和数据;也可给疑点编号,或用 dibao explain - 从标准输入给身份证号',
+      en: 'check the number and the data; or give a case id, or an ID number by standard input (dibao explain -)',
+    },
+  },
+  'household-without-case': {
+    exit: 2,
+    what: { zh: '这次核查的疑点中没有户“{id}”{hint}', en: 'no case of household "{id}" in this run{hint}' },
+    remedy: {
+      zh: '没有疑点的户不在结果文件里:请加 -c 专项文件(重新读取数据),或核查时加 --keep-db',
+      en: 'households without a case are not in the reports: add -c CAMPAIGN, or check with --keep-db',
+    },
+  },
+  'person-unknown': {
+    exit: 2,
+    what: { zh: '名册中没有证号 {id} 的人', en: 'nobody on the roster has the number {id}' },
+    remedy: { zh: '请核对号码;已停保的不算在册', en: 'check the number; ended rows do not count' },
+  },
+  'person-without-case': {
+    exit: 2,
+    what: { zh: '这次核查的疑点中没有证号 {id} 的人', en: 'no case of this run is about {id}' },
+    remedy: {
+      zh: '没有疑点的人不在结果文件里:请加 -c 专项文件(重新读取数据),或核查时加 --keep-db',
+      en: 'people without a case are not in the reports: add -c CAMPAIGN, or check with --keep-db',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -1,9 +1,13 @@
-/** Words that every report shares: grades, matches, outcomes, relations, and the columns of rejects.csv. */
+/** Words that every report shares: grades, matches, outcomes, relations, figures of rules, and the columns of rejects.csv. */
 export const reportTexts = {
   row: { zh: '第{row}行', en: 'row {row}' },
+  /** Rows of one file, and more than are listed. */
+  rows: { zh: '第{rows}行', en: 'rows {rows}' },
+  manyRows: { zh: '第{rows}…行(共{count}行)', en: 'rows {rows} … ({count} in all)' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   unknown: { zh: '不详', en: 'unknown' },
+  other: { zh: '其他', en: 'other' },
   total: { zh: '合计', en: 'total' },
   absent: { zh: '未提供', en: 'not given' },
   noTownship: { zh: '(未填乡镇)', en: '(no township)' },
@@ -81,6 +85,9 @@ export const reportTexts = {
     refusals: { zh: '拒绝就业次数', en: 'refusals' },
     households: { zh: '涉及户数', en: 'households' },
     rows_found: { zh: '名册行数', en: 'roster rows' },
+    labour_capacity: { zh: '劳动能力', en: 'capacity to work' },
+    retirement_age_months: { zh: '退休年龄(月)', en: 'retirement age in months' },
+    supporter_multiple: { zh: '赡养人收入倍数', en: "multiple for a supporter's income" },
     destination_code: { zh: '迁往地代码', en: 'destination code' },
   },
   rejects: {

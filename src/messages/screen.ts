@@ -15,6 +15,7 @@ export const screenTexts = {
     rules: { zh: '二、核查结果', en: '2. Results' },
     integrity: { zh: '附:名册自身核查', en: 'Beside them: integrity checks' },
     townships: { zh: '三、乡镇(街道)', en: '3. Townships' },
+    ready: { zh: '二、可以运行的检查', en: '2. Checks that can run' },
     gaps: { zh: '四、未查与查不全', en: '4. Not checked, or not fully' },
     next: { zh: '五、下一步', en: '5. Next' },
   },
@@ -54,6 +55,7 @@ export const screenTexts = {
   },
   gaps: {
     none: { zh: '没有:所有核查都运行了。', en: 'None: every check ran.' },
+    noneDry: { zh: '没有:所有核查都能运行。', en: 'None: every check can run.' },
     undecidable: {
       zh: '无法判断 {count} 户(人),见 undecidable.csv',
       en: '{count} undecidable, see undecidable.csv',
@@ -68,6 +70,7 @@ export const screenTexts = {
     },
     warning: { zh: '提示', en: 'note' },
   },
+  ready: { zh: '{count}项,都还没有运行:{checks}', en: '{count}, none of them run yet: {checks}' },
   overpaid: {
     zh: '涉嫌多领 {households}户 {amount}元;拟办:整户退出{exit}户,减员重算{remove}户,核实{verify}户',
     en: 'Overpaid: {households} households, {amount} yuan. Proposed: exit {exit}, remove {remove}, verify {verify}',
@@ -75,6 +78,10 @@ export const screenTexts = {
   next: {
     list: { zh: '看清单  {path}', en: 'the list    {path}' },
     report: { zh: '看报告  {path}', en: 'the report  {path}' },
+    dryRun: {
+      zh: '以上只核对了文件与列,没有检查疑点;去掉 --dry-run 正式核查',
+      en: 'only files and columns were looked at, nothing was checked; leave --dry-run out to check',
+    },
     explain: { zh: '看一条  {command}', en: 'one case    {command}' },
   },
 } as const;

@@ -11,6 +11,8 @@ const number = '(\\d{1,2}|二?十?[一二三四五六七八九]|二?十)';
 const bracketed = new RegExp(`^${word}\\(?${number}\\)?[-_:.、/的]?(.*)$`);
 const last = new RegExp(`^(.+?)\\(?${number}\\)?$`);
 const digits = '一二三四五六七八九';
+/** Rows of the loaded table are numbered for so many members (src/load/source-number.ts). */
+const MOST = 31;
 
 /** 1 to 29 from digits or Chinese numerals; 0 is no member. */
 function toNumber(text: string): number {
@@ -27,7 +29,7 @@ export function memberHeader(text: string): MemberHeader | null {
   if (match === null) return null;
   const member = toNumber(match[1] ?? '');
   const rest = (match[2] ?? '').replace(/^\((.*)\)$/, '$1');
-  return member === 0 ? null : { member, rest };
+  return member === 0 || member > MOST ? null : { member, rest };
 }
 
 /** Reads 姓名1, 成员身份证号(2): the label first, the number last; null where no number ends the header. */
@@ -35,5 +37,5 @@ export function numberedHeader(text: string): MemberHeader | null {
   const match = last.exec(headerKey(text));
   if (match === null) return null;
   const member = toNumber(match[2] ?? '');
-  return member === 0 ? null : { member, rest: match[1] ?? '' };
+  return member === 0 || member > MOST ? null : { member, rest: match[1] ?? '' };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { blocksOf } from './blocks.js';
 
 /** A file being written beside its final name; nobody sees it before `commit`. */
 export interface AtomicFile {
@@ -14,9 +15,6 @@ export interface AtomicFile {
 }
 
 export type Write = (chunk: string | Uint8Array) => Promise<void>;
-
-/** Rows are collected to pieces of this many characters before each write. */
-const pieceSize = 1 << 18;
 
 /**
  * Creates the folder and its parents where missing, as its owner's alone (0700). One that is there keeps its mode: it
@@ -74,12 +72,5 @@ export async function writeAtomic(
 
 /** Writes texts, one after another, in pieces of a size that the disk likes. */
 export async function writePieces(write: Write, texts: Iterable<string>): Promise<void> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < pieceSize) continue;
-    await write(piece);
-    piece = '';
-  }
-  if (piece !== '') await write(piece);
+  for (const block of blocksOf(texts)) await write(block);
 }

@@ -5,9 +5,9 @@ import { dataDatesOf, placesOf, suppliersOf } from './evidence.js';
 type Column = readonly [name: string, value: (one: Case) => CsvValue];
 
 function pairs(record: Readonly<Record<string, string>>): string {
-  return Object.entries(record)
-    .map(([key, value]) => `${key}=${value}`)
-    .join('; ');
+  let text = '';
+  for (const key in record) text += `${text === '' ? '' : '; '}${key}=${record[key]}`;
+  return text;
 }
 
 /** cases.csv: the fields of cases.ndjson under the same names, a person's and the overpayment's parts as `person_…`. */
@@ -49,9 +49,9 @@ const columns: readonly Column[] = [
   ['marks', (c) => c.marks.join('; ')],
   ['lawful_reasons', (c) => c.lawful_reasons.join('; ')],
   ['arithmetic', (c) => pairs(c.arithmetic)],
-  ['evidence', placesOf],
+  ['evidence', (c) => placesOf(c).join('; ')],
   ['evidence_suppliers', suppliersOf],
-  ['evidence_data_dates', dataDatesOf],
+  ['evidence_data_dates', (c) => dataDatesOf(c).join('、')],
   ['change', (c) => c.change],
 ];
 

@@ -18,6 +18,8 @@ export interface ScreenOptions {
   readonly width: number;
   /** Commands to type next; unless given, how to look at the first case. */
   readonly next?: readonly string[];
+  /** Of a dry run: the checks that could run. In the place of results, of which there are none. */
+  readonly ready?: readonly string[];
 }
 
 const townshipsShown = 20;
@@ -114,7 +116,7 @@ function gapTable(gaps: readonly Gap[], columns: number): string {
   return textTable(rows, { indent: 2 });
 }
 
-function gapLines({ summary, undecidable }: RunReport, columns: number): string[] {
+function gapLines({ summary, undecidable }: RunReport, columns: number, dry: boolean): string[] {
   const gaps = gapsOf(summary);
   const out = gaps.length === 0 ? [] : [gapTable(gaps, columns)];
   const notes: string[] = [];
@@ -124,8 +126,30 @@ function gapLines({ summary, undecidable }: RunReport, columns: number): string[
   const titles = unverified.map((parameter) => parameter.title).join('、');
   if (unverified.length > 0) notes.push(say(texts.gaps.unverified, { count: unverified.length, titles }));
   notes.push(...summary.warnings.map((warning) => `${say(texts.gaps.warning)}: ${warning}`));
-  if (gaps.length === 0) notes.unshift(say(texts.gaps.none));
+  if (gaps.length === 0) notes.unshift(say(dry ? texts.gaps.noneDry : texts.gaps.none));
   return [...out, ...notes.flatMap((note) => wrap(note, columns - 2).map((line) => `  ${line}`))];
+}
+
+/** What a dry run can say in the place of results: which checks could run, and that none has. */
+function readyLines(ready: readonly string[], columns: number): string[] {
+  const text = say(texts.ready, { count: ready.length, checks: ready.join(' ') });
+  return [title(texts.sections.ready), ...wrap(text, columns - 2).map((line) => `  ${line}`)];
+}
+
+function resultLines(report: RunReport, columns: number): string[] {
+  const { summary, cases } = report;
+  const integrity = summary.rules.filter((rule) => rule.number === null);
+  const pack = summary.rules.filter((rule) => rule.number !== null);
+  const { overpaid, actions } = summary;
+  const money = { households: count(overpaid.households), amount: yuan(overpaid.amount), ...actions };
+  const parts = [
+    title(texts.sections.rules),
+    rulesTable(pack, cases, columns, summary),
+    ...wrap(say(texts.overpaid, money), columns - 2).map((line) => `  ${line}`),
+  ];
+  if (integrity.length > 0)
+    parts.push(title(texts.sections.integrity), rulesTable(integrity, cases, columns));
+  return [...parts, title(texts.sections.townships), ...townshipTable(summary, columns)];
 }
 
 function quoted(text: string): string {
@@ -133,6 +157,7 @@ function quoted(text: string): string {
 }
 
 function nextLines({ cases, households }: RunReport, options: ScreenOptions): string[] {
+  if (options.ready !== undefined) return [`  ${say(texts.next.dryRun)}`];
   const lines = [
     say(texts.next.list, { path: join(options.outDir, '疑点清单.xlsx') }),
     say(texts.next.report, { path: join(options.outDir, 'report.html') }),
@@ -159,25 +184,17 @@ function masked(text: string): string {
  * IDs are masked. Colours are chalk's, which minds NO_COLOR and pipes.
  */
 export function renderScreen(report: RunReport, options: ScreenOptions): string {
-  const { summary, cases } = report;
+  const { summary } = report;
+  const { ready } = options;
   const columns = Math.max(60, options.width);
-  const integrity = summary.rules.filter((rule) => rule.number === null);
-  const pack = summary.rules.filter((rule) => rule.number !== null);
-  const { overpaid, actions } = summary;
-  const money = { households: count(overpaid.households), amount: yuan(overpaid.amount), ...actions };
   const parts = [
     ...banner(summary, columns),
     ...heading(summary),
     title(texts.sections.data),
     dataTable(summary, columns),
-    title(texts.sections.rules),
-    rulesTable(pack, cases, columns, summary),
-    ...wrap(say(texts.overpaid, money), columns - 2).map((line) => `  ${line}`),
+    ...(ready === undefined ? resultLines(report, columns) : readyLines(ready, columns)),
   ];
-  if (integrity.length > 0)
-    parts.push(title(texts.sections.integrity), rulesTable(integrity, cases, columns));
-  parts.push(title(texts.sections.townships), ...townshipTable(summary, columns));
-  parts.push(title(texts.sections.gaps), ...gapLines(report, columns));
+  parts.push(title(texts.sections.gaps), ...gapLines(report, columns, ready !== undefined));
   const next = [title(texts.sections.next), ...nextLines(report, options)].join('\n');
   return `${masked(parts.join('\n'))}\n${next}\n`;
 }

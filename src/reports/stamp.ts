@@ -1,34 +1,22 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-
-/** 1980-01-01 00:00 in the form of zip headers: the earliest time that they can hold. APPNOTE.TXT 4.4.6. */
-const dosTime = 0;
-const dosDate = 0x0021;
+import { centralSignature, endSignature, type ZipEntry, zipBytes } from './zip.js';
 
 /** The time that stands in docProps/core.xml of every workbook and document of ours. */
 export const fixedTime = new Date(Date.UTC(2000, 0, 1));
 
-const endSignature = 0x06054b50;
-const centralSignature = 0x02014b50;
-const localSignature = 0x04034b50;
+/** As docProps/core.xml writes it. */
+export const fixedTimeText = fixedTime.toISOString().replace('.000', '');
+
 /** General purpose bit 3: sizes stand behind the data. APPNOTE.TXT 4.4.4. */
 const sizesBehind = 0x0008;
 
-interface Entry {
-  readonly name: Buffer;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc: number;
-  readonly size: number;
-  readonly data: Buffer;
-}
-
-function entriesOf(zip: Buffer): Entry[] {
+function entriesOf(zip: Buffer): ZipEntry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || zip.readUInt32LE(end) !== endSignature) throw new Error('stamp: no zip end record');
   const count = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
   if (count === 0xffff || at === 0xffffffff) throw new Error('stamp: zip64 is not supported');
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   for (let i = 0; i < count; i++) {
     if (zip.readUInt32LE(at) !== centralSignature) throw new Error('stamp: broken central directory');
     const packed = zip.readUInt32LE(at + 20);
@@ -43,7 +31,7 @@ function entriesOf(zip: Buffer): Entry[] {
       method: zip.readUInt16LE(at + 10),
       crc: zip.readUInt32LE(at + 16),
       size: zip.readUInt32LE(at + 24),
-      data: zip.subarray(start, start + packed),
+      data: [zip.subarray(start, start + packed)],
     });
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
   }
@@ -51,36 +39,15 @@ function entriesOf(zip: Buffer): Entry[] {
 }
 
 /** Word processors and exceljs write the time of day into core.xml, deflated: it is unpacked, set and packed again. */
-function withFixedCore(entry: Entry): Entry {
+function withFixedCore(entry: ZipEntry): ZipEntry {
   if (entry.name.toString('utf8') !== 'docProps/core.xml') return entry;
-  const xml = (entry.method === 8 ? inflateRawSync(entry.data) : entry.data).toString('utf8');
-  const time = fixedTime.toISOString().replace('.000', '');
+  const packed = Buffer.concat(entry.data);
+  const xml = (entry.method === 8 ? inflateRawSync(packed) : packed).toString('utf8');
   const stamped = Buffer.from(
-    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag: string) => tag + time),
+    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag: string) => tag + fixedTimeText),
   );
   const data = entry.method === 8 ? deflateRawSync(stamped) : stamped;
-  return { ...entry, crc: crc32(stamped), size: stamped.length, data };
-}
-
-/** The 26 bytes that local and central headers share, from "version needed" to "extra field length". */
-function sharedHeader(entry: Entry): Buffer {
-  const header = Buffer.alloc(26);
-  header.writeUInt16LE(20, 0);
-  header.writeUInt16LE(entry.flags, 2);
-  header.writeUInt16LE(entry.method, 4);
-  header.writeUInt16LE(dosTime, 6);
-  header.writeUInt16LE(dosDate, 8);
-  header.writeUInt32LE(entry.crc, 10);
-  header.writeUInt32LE(entry.data.length, 14);
-  header.writeUInt32LE(entry.size, 18);
-  header.writeUInt16LE(entry.name.length, 22);
-  return header;
-}
-
-function signature(value: number, more = 0): Buffer {
-  const bytes = Buffer.alloc(4 + more);
-  bytes.writeUInt32LE(value, 0);
-  return bytes;
+  return { ...entry, crc: crc32(stamped), size: stamped.length, data: [data] };
 }
 
 /**
@@ -89,24 +56,5 @@ function signature(value: number, more = 0): Buffer {
  * @throws Error if `bytes` is no zip, or one over 4 GB
  */
 export function stampZip(bytes: Buffer): Buffer {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let offset = 0;
-  const entries = entriesOf(bytes).map(withFixedCore);
-  for (const entry of entries) {
-    const shared = sharedHeader(entry);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    const versionMadeBy = Buffer.from([20, 0]);
-    centrals.push(signature(centralSignature), versionMadeBy, shared, place, entry.name);
-    locals.push(signature(localSignature), shared, entry.name, entry.data);
-    offset += 30 + entry.name.length + entry.data.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const end = signature(endSignature, 18);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
+  return zipBytes(entriesOf(bytes).map(withFixedCore));
 }

@@ -6,6 +6,8 @@ export interface Labels {
   readonly registers: Readonly<Record<string, string>>;
   /** Record set key → field name → title, for example `vehicle` → `plate` → 号牌号码. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Record set key → field name → code → its first text, for example `payroll` → `kind` → `soe` → 国企. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
 }
 
 /** Everything a report prints. Reports take no decision and read nothing else. */
@@ -19,4 +21,6 @@ export interface RunReport {
   readonly footer: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly labels?: Labels;
+  /** Names of the parameters that the campaign sets itself. */
+  readonly ownParameters?: readonly string[];
 }

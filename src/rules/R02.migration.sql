@@ -21,6 +21,8 @@ student_now AS (
   FROM student s JOIN link l USING (source)
   WHERE is_word(s.level, 'student_levels_away') AND is_current(s.enrolled, s.graduates))
 SELECT 'hit' AS outcome, m.household_id, m.person, min(g.move_date) AS since, min(g.level) AS match,
+  -- Without the area's code a move within the county cannot be told from one out of it.
+  CASE WHEN (SELECT area FROM campaign) IS NULL AND count(g.destination_code) > 0 THEN 'verify' ELSE 'remove' END AS grade,
   m.name || '的户籍已于' || min(g.move_date) || '迁出' || named(',迁往', min(g.destination)) AS reason,
   list(g.source ORDER BY g.source) AS sources, min(g.destination_code) AS destination_code
 FROM member m JOIN latest g USING (household_id, person)

@@ -126,9 +126,8 @@ const byContent = (a: RuleRow, b: RuleRow): number => {
   return 0;
 };
 
-async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumstances): Promise<RuleResult> {
-  const { present } = circumstances;
-  const base = {
+function baseOf(rule: Rule, { present }: Circumstances) {
+  return {
     rule,
     hits: [],
     undecidable: [],
@@ -136,6 +135,18 @@ async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumst
     missingExcuses: rule.excused_by.filter((register) => !present.has(register)),
     missingUses: rule.uses.filter((register) => !present.has(register)),
   };
+}
+
+/** Which of the checks cannot run here, and why; nothing is run. */
+export function cannotRun(rules: readonly Rule[], circumstances: Circumstances): RuleResult[] {
+  return rules.flatMap((rule): RuleResult[] => {
+    const why = whyNot(rule, circumstances);
+    return why === null ? [] : [{ ...baseOf(rule, circumstances), outcome: 'not_run', why }];
+  });
+}
+
+async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumstances): Promise<RuleResult> {
+  const base = baseOf(rule, circumstances);
   const why = whyNot(rule, circumstances);
   if (why) return { ...base, outcome: 'not_run', why };
   const started = performance.now();

@@ -26,4 +26,6 @@ export interface Parameter {
   readonly allowed?: readonly (number | string)[];
   /** True once the campaign file says who looked the source up (`verified_by`). */
   readonly verified: boolean;
+  /** True where the campaign file sets it. */
+  readonly own?: boolean;
 }

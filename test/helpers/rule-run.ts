@@ -136,7 +136,7 @@ function outcomesOf(run: RunResult, placed: readonly Placed[]): Map<RuleCase, Ca
 
 /**
  * Runs a file of cases through the program, from the tables' files on, as few times as their circumstances allow.
- * @param reversed every table with its rows from last to first
+ * @param reversed every table with its rows from last to first, and only the circumstances that most cases share
  */
 export async function runCases(
   file: RuleCaseFile,
@@ -144,7 +144,9 @@ export async function runCases(
   reversed: boolean,
 ): Promise<Map<RuleCase, CaseOutcome>> {
   const found = new Map<RuleCase, CaseOutcome>();
-  for (const group of groupsOf(file, rule)) {
+  const groups = groupsOf(file, rule);
+  const largest = groups.reduce((a, b) => (b.cases.length > a.cases.length ? b : a));
+  for (const group of reversed ? [largest] : groups) {
     const placed = group.cases.map((one, index) => {
       const number = FIRST_NUMBER + index;
       if (number > LAST_NUMBER) throw new Error(`${file.check}: more cases than numbers`);

@@ -65,9 +65,15 @@ export function readCounty(name: GoldenName): County {
   const files = readdirSync(join(folder, 'data')).sort();
   const tables = Object.entries(sources).flatMap(([register, patterns]) =>
     patterns.flatMap((pattern) => {
-      const start = basename(pattern).replace(/\*.*$/, '').replace(/\.csv$/, '');
-      const matched = files.filter((file) => (pattern.includes('*') ? file.startsWith(start) : file === `${start}.csv`));
-      return matched.map((file) => toTable(register, join(folder, 'data', file), name === 'real' ? 'gb18030' : 'utf-8'));
+      const start = basename(pattern)
+        .replace(/\*.*$/, '')
+        .replace(/\.csv$/, '');
+      const matched = files.filter((file) =>
+        pattern.includes('*') ? file.startsWith(start) : file === `${start}.csv`,
+      );
+      return matched.map((file) =>
+        toTable(register, join(folder, 'data', file), name === 'real' ? 'gb18030' : 'utf-8'),
+      );
     }),
   );
   return { name, campaign, tables, expected: readAnswer(join(folder, 'expected.csv')) };
@@ -76,7 +82,10 @@ export function readCounty(name: GoldenName): County {
 /** The field that each column of a table carries; null for none. */
 export function fieldsOf(table: Table): (FieldSpec | null)[] {
   const record = knownRecord(table.register);
-  const rows = [table.header, ...table.rows.slice(0, 200)].map((cells, index) => ({ row: index + 1, cells: [...cells] }));
+  const rows = [table.header, ...table.rows.slice(0, 200)].map((cells, index) => ({
+    row: index + 1,
+    cells: [...cells],
+  }));
   const layout = findLayout(rows, record, { file: table.name, sheet: null }, {}, { given: ['category'] });
   return table.header.map((_header, index) => {
     const name = layout.columns.find((column) => column.index === index)?.field;
@@ -94,7 +103,10 @@ export function mapTables(county: County, change: (table: Table) => Table | read
 }
 
 /** Every record with its cells changed; blank rows and notes stay. */
-export function mapRecords(table: Table, change: (row: readonly string[], index: number) => readonly string[]): Table {
+export function mapRecords(
+  table: Table,
+  change: (row: readonly string[], index: number) => readonly string[],
+): Table {
   return { ...table, rows: table.rows.map((row, index) => (isRecord(row) ? change(row, index) : row)) };
 }
 

@@ -45,6 +45,11 @@ export function csvWriter(style: Partial<CsvStyle> = {}, ending = 'csv'): Writer
   const whole = { ...plainStyle, ...style };
   return (table) => ({
     path: `data/${table.name}.${ending}`,
-    bytes: encode(wholeRows(table).map((row) => csvLine(row, whole) + whole.lineEnd).join(''), whole.encoding),
+    bytes: encode(
+      wholeRows(table)
+        .map((row) => csvLine(row, whole) + whole.lineEnd)
+        .join(''),
+      whole.encoding,
+    ),
   });
 }

@@ -25,15 +25,16 @@ SELECT l.household_id, l.person, l.level, d.source, d.death_date,
 FROM death d JOIN link l USING (source)
 WHERE d.death_date <= as_of() AND NOT coalesce(regexp_matches(d.cancel_reason, '迁|参军|入伍|出国|定居|重号|重复'), false);
 
+-- A row that does not say whether it is prison or community corrections decides nothing.
 CREATE VIEW imprisoned AS
-SELECT l.household_id, l.person, l.level, p.source, p.start_date
+SELECT l.household_id, l.person, l.level, p.source, p.start_date, p.kind
 FROM prison p JOIN link l USING (source)
-WHERE p.kind = 'prison' AND p.start_date IS NOT NULL AND is_current(p.start_date, p.end_date);
+WHERE coalesce(p.kind, 'prison') = 'prison' AND p.start_date IS NOT NULL AND is_current(p.start_date, p.end_date);
 
 CREATE VIEW gone AS
 SELECT household_id, person FROM dead WHERE household_id IS NOT NULL AND level <= 'id' AND NOT unclear
 UNION
-SELECT household_id, person FROM imprisoned WHERE household_id IS NOT NULL AND level <= 'id';
+SELECT household_id, person FROM imprisoned WHERE household_id IS NOT NULL AND level <= 'id' AND kind IS NOT NULL;
 
 CREATE VIEW household AS
 WITH told AS (

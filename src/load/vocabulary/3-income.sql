@@ -1,41 +1,47 @@
 -- Verified income (RULES.md).
 
--- Of files with a month, the latest month of each payer counts, and none older than month_stale months.
+-- Of files with a month, the latest month of each payer counts, and none older than month_stale months; if that month
+-- says that the payment has ended, an earlier one does not revive it.
 CREATE VIEW pension_now AS
+WITH latest AS (
+  FROM pension
+  WHERE source = same_as
+    AND (month IS NULL OR month_number(month) BETWEEN whole_months(as_of()) - param('month_stale') AND whole_months(as_of()))
+  QUALIFY month IS NULL OR month = max(month) OVER (PARTITION BY id_number, kind))
 SELECT source, id_number, name, kind, monthly_amount, start_date,
   CASE WHEN kind = 'resident' THEN greatest(monthly_amount - CAST(param('resident_basic_pension') AS DECIMAL(9, 2)), 0)
        ELSE monthly_amount END AS counted
-FROM pension
-WHERE source = same_as AND coalesce(kind, 'other') <> 'not_pension' AND coalesce(status, 'active') NOT IN ('paused', 'ended')
-  AND is_current(start_date, end_date)
-  AND (month IS NULL OR month_number(month) BETWEEN whole_months(as_of()) - param('month_stale') AND whole_months(as_of()))
-QUALIFY month IS NULL OR month = max(month) OVER (PARTITION BY id_number, kind);
+FROM latest
+WHERE coalesce(kind, 'other') <> 'not_pension' AND coalesce(status, 'active') NOT IN ('paused', 'ended')
+  AND is_current(start_date, end_date);
 
 -- Wages of monthly files are the mean of the last wage_months; cut, not rounded, at 0.0001 yuan, in the family's favour.
 CREATE VIEW wage_now AS
 WITH valid AS (
-  SELECT source, id_number, name, coalesce(employer, '') AS employer, monthly_wage, start_date, month
+  SELECT source, id_number, name, coalesce(employer, '') AS employer, monthly_wage, start_date, month,
+    is_current(start_date, end_date) AS current
   FROM employment
-  WHERE source = same_as AND coalesce(insured_as, '') <> 'flexible' AND is_current(start_date, end_date)
+  WHERE source = same_as AND coalesce(insured_as, '') <> 'flexible'
     AND (month IS NULL OR month_number(month) <= whole_months(as_of()))),
 monthly AS (
   SELECT max(source) AS source, id_number, min(name) AS name, employer,
     sum(monthly_wage) AS total, count(DISTINCT month) AS months, min(start_date) AS start_date, max(month) AS last
   FROM valid WHERE month IS NOT NULL AND month_number(month) > whole_months(as_of()) - param('wage_months')
-  GROUP BY id_number, employer)
+  GROUP BY id_number, employer HAVING max(month) FILTER (current) = max(month))
 SELECT source, id_number, name, employer, CAST(monthly_wage AS DECIMAL(18, 4)) AS wage, start_date
-FROM valid WHERE month IS NULL
+FROM valid WHERE month IS NULL AND current
 UNION ALL
 SELECT source, id_number, name, employer,
   CAST(CAST(total * 10000 AS HUGEINT) // months AS DECIMAL(22, 0)) * 0.0001::DECIMAL(5, 4), start_date
 FROM monthly WHERE month_number(last) >= whole_months(as_of()) - param('month_stale');
 
 CREATE VIEW post_row AS
+WITH latest AS (
+  FROM payroll
+  WHERE month IS NULL OR month_number(month) BETWEEN whole_months(as_of()) - param('month_stale') AND whole_months(as_of())
+  QUALIFY month IS NULL OR month = max(month) OVER (PARTITION BY id_number, employer))
 SELECT source, same_as, id_number, name, kind, employer, position, monthly_pay, start_date
-FROM payroll
-WHERE coalesce(status, 'active') NOT IN ('retired', 'ended') AND is_current(start_date, end_date)
-  AND (month IS NULL OR month_number(month) BETWEEN whole_months(as_of()) - param('month_stale') AND whole_months(as_of()))
-QUALIFY month IS NULL OR month = max(month) OVER (PARTITION BY id_number, employer);
+FROM latest WHERE coalesce(status, 'active') NOT IN ('retired', 'ended') AND is_current(start_date, end_date);
 
 -- What counts of each family member: every pension row, and the larger of wages and pay (never both).
 CREATE VIEW income_part AS

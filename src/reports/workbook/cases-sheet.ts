@@ -1,9 +1,11 @@
 import type { Case } from '../../cases/types.js';
 import { say } from '../../messages/language.js';
 import { workbookTexts } from '../../messages/workbook.js';
-import { dataDatesOf, placesOf, suppliersOf } from '../evidence.js';
+import { dataDatesOf, fileNames, placesOf, suppliersOf } from '../evidence.js';
+import { incomeTestOf } from '../income-test.js';
+import { ranks } from '../ranks.js';
 import type { RunReport } from '../types.js';
-import { certaintyOf, incomeTestOf, ranks, ruleNumbers, word } from '../words.js';
+import { certaintyOf, ruleNumbers, subjectRelation, word } from '../words.js';
 import { householdColumns } from './household-columns.js';
 import type { Column, SheetSpec } from './sheet.js';
 
@@ -35,7 +37,7 @@ function personColumns(numbers: ReadonlyMap<string, number | string>): Column<Ca
       title: texts.subjectRelation,
       width: 6,
       kind: 'center',
-      value: (c) => word.toPerson(c.subject?.relation ?? null),
+      value: subjectRelation,
     },
   ];
 }
@@ -50,14 +52,22 @@ const moneyColumns: readonly Column<Case>[] = [
   { title: texts.basis, width: 6, kind: 'center', value: (c) => word.basis(c.overpaid?.basis ?? null) },
 ];
 
-const sourceColumns: readonly Column<Case>[] = [
+/** A yearly utility bill has twelve rows for one fact: so many groups of rows are named, then only counted. */
+const rowsListed = 6;
+
+const sourceColumns = (name: (file: string) => string): readonly Column<Case>[] => [
   { title: texts.match, width: 7, kind: 'center', value: (c) => word.match(c.match) },
   { title: texts.certainty, width: 6, kind: 'center', value: (c) => word.certainty(certaintyOf(c)) },
   { title: texts.action, width: 7, kind: 'center', value: (c) => word.grade(c.grade) },
   { title: texts.lawful, width: 20, kind: 'text', value: (c) => c.lawful_reasons.join('、') },
-  { title: texts.supplier, width: 9, kind: 'text', value: suppliersOf },
-  { title: texts.dataDate, width: 10, kind: 'center', value: dataDatesOf },
-  { title: texts.source, width: 17, kind: 'text', value: placesOf },
+  { title: texts.supplier, width: 10, kind: 'text', value: suppliersOf },
+  { title: texts.dataDate, width: 10, kind: 'center', value: (c) => dataDatesOf(c).join('\n') },
+  {
+    title: texts.source,
+    width: 22,
+    kind: 'text',
+    value: (c) => placesOf(c, name, rowsListed).join('\n'),
+  },
 ];
 
 /** Sheet 3, 疑点明细: one row per case, in the order of the report. */
@@ -79,7 +89,7 @@ export function casesSheet(report: RunReport): SheetSpec<Case> {
       ...householdColumns<Case>((c) => c.case_id),
       ...personColumns(ruleNumbers(report.summary)),
       ...moneyColumns,
-      ...sourceColumns,
+      ...sourceColumns(fileNames(report.summary)),
       ...stateColumns,
     ],
     rows: report.cases,

@@ -10,26 +10,36 @@ function halves(text: string): number {
   return sum;
 }
 
-function linesOf(text: string, capacity: number): number {
-  // Most cells are short: their text need not be looked at.
-  if (text.length * 2 <= capacity && !text.includes('\n')) return 1;
+/**
+ * How many half-width characters stand in one line of a column.
+ * @param width of the column, in characters of Excel's default font (7 pixels each)
+ * @param size font size in points
+ */
+export function capacityOf(width: number, size: number): number {
+  const halfWidth = (size / 2) * (96 / 72);
+  return Math.max(1, Math.floor((width * 7) / halfWidth));
+}
+
+/** Lines that a text takes in a column of that capacity. */
+export function linesOf(text: string, capacity: number): number {
+  if (!text.includes('\n')) return Math.max(1, Math.ceil(halves(text) / capacity));
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(halves(line) / capacity)), 0);
+}
+
+/** Height in points of a row of so many lines. */
+export function heightOf(lines: number, size: number): number {
+  return Math.min(tallest, Math.ceil(lines * size * 1.3 + 4));
 }
 
 /**
  * Height of a row, in points, in which every wrapped text is seen whole. It is written into the file because not every
  * program works it out on opening (LibreOffice does not), and a cut-off reason is no reason.
- * @param widths of the columns, in characters of Excel's default font (7 pixels each)
- * @param size font size in points
  */
 export function rowHeight(values: readonly CellValue[], widths: readonly number[], size: number): number {
-  const halfWidth = (size / 2) * (96 / 72);
   let most = 1;
   for (const [index, value] of values.entries()) {
     if (typeof value !== 'string' || value === '') continue;
-    const capacity = Math.max(1, Math.floor(((widths[index] ?? 10) * 7) / halfWidth));
-    const lines = linesOf(value, capacity);
-    if (lines > most) most = lines;
+    most = Math.max(most, linesOf(value, capacityOf(widths[index] ?? 10, size)));
   }
-  return Math.min(tallest, Math.ceil(most * size * 1.3 + 4));
+  return heightOf(most, size);
 }

@@ -1,47 +1,47 @@
-import { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { writeAtomic } from '../atomic.js';
-import { fixedTime, stampZip } from '../stamp.js';
+import { blocksOf } from '../blocks.js';
 import type { RunReport } from '../types.js';
+import { deflated, type ZipEntry, zipBytes } from '../zip.js';
 import { casesSheet } from './cases-sheet.js';
 import { coverageSheet } from './coverage-sheet.js';
 import { householdsSheet } from './households-sheet.js';
 import { notesSheet } from './notes-sheet.js';
+import { packageParts, type SheetPart, sheetPath } from './package.js';
 import { qualitySheet } from './quality-sheet.js';
-import { writeSheet } from './sheet.js';
+import { partOf, type SheetSpec, sheetTexts } from './sheet.js';
+import { stylesXml } from './styles.js';
 import { townshipsSheet } from './townships-sheet.js';
 import { undecidedSheet } from './undecided-sheet.js';
 
-function collector(chunks: Buffer[]): Writable {
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
+/** A sheet whose rows are of a type that nobody outside must know. */
+interface Sheet {
+  readonly part: SheetPart;
+  readonly texts: (isFirst: boolean) => Iterable<string>;
+}
+
+function sheet<T>(spec: SheetSpec<T>, report: RunReport): Sheet {
+  return { part: partOf(spec), texts: (isFirst) => sheetTexts(spec, report, isFirst) };
 }
 
 /** The seven sheets of 疑点清单.xlsx (FORMS.md) as bytes: the same report gives the same bytes. */
 export async function workbookBytes(report: RunReport): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: collector(chunks),
-    useStyles: true,
-    useSharedStrings: false,
-  });
-  book.creator = report.tool.name;
-  book.lastModifiedBy = report.tool.name;
-  book.created = fixedTime;
-  book.modified = fixedTime;
-  await writeSheet(book, report, notesSheet(report));
-  await writeSheet(book, report, householdsSheet(report));
-  await writeSheet(book, report, casesSheet(report));
-  await writeSheet(book, report, undecidedSheet(report));
-  await writeSheet(book, report, townshipsSheet(report));
-  await writeSheet(book, report, coverageSheet(report));
-  await writeSheet(book, report, qualitySheet(report));
-  await book.commit();
-  return stampZip(Buffer.concat(chunks));
+  const sheets = [
+    sheet(notesSheet(report), report),
+    sheet(householdsSheet(report), report),
+    sheet(casesSheet(report), report),
+    sheet(undecidedSheet(report), report),
+    sheet(townshipsSheet(report), report),
+    sheet(coverageSheet(report), report),
+    sheet(qualitySheet(report), report),
+  ];
+  const entries: Promise<ZipEntry>[] = packageParts(
+    sheets.map(({ part }) => part),
+    stylesXml(),
+    report.tool.name,
+  ).map(([path, xml]) => deflated(path, [Buffer.from(xml)]));
+  for (const [index, { texts }] of sheets.entries())
+    entries.push(deflated(sheetPath(index), blocksOf(texts(index === 0))));
+  return zipBytes(await Promise.all(entries));
 }
 
 /** Writes 疑点清单.xlsx. IDs stand whole: it is a data file. */

@@ -1,44 +1,95 @@
-import type { Style } from 'exceljs';
-
 /** How a cell is set: its kind of content, and the tone of its row. */
 export type Kind = 'text' | 'center' | 'int' | 'money';
 export type Tone = 'plain' | 'strong' | 'notice' | 'alarm';
+/** Font sizes of our sheets, in points. */
+export type Size = 9 | 10;
 
-const font = '宋体';
-const line = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
-const border = { top: line, left: line, bottom: line, right: line };
-const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
+const kinds: readonly Kind[] = ['text', 'center', 'int', 'money'];
+const tones: readonly Tone[] = ['plain', 'strong', 'notice', 'alarm'];
+const sizes: readonly Size[] = [9, 10];
 
-/** `@` makes Excel keep a number typed into the cell later, an ID for example, as text. */
-const formats: Record<Kind, string> = { text: '@', center: '@', int: '0', money: '#,##0.00' };
+/**
+ * Formats built into every spreadsheet (ECMA-376 part 1, 18.8.30): 49 is `@`, which makes Excel keep a number typed
+ * into the cell later, an ID for example, as text; 1 is `0`, 4 is `#,##0.00`.
+ */
+const formats: Record<Kind, number> = { text: 49, center: 49, int: 1, money: 4 };
 
-const toneParts: Record<Tone, { bold?: true; color?: { argb: string }; fill?: Style['fill'] }> = {
-  plain: {},
-  strong: { bold: true, fill: fill('FFEFF3F8') },
-  notice: { fill: fill('FFFFF4D6') },
-  alarm: { bold: true, color: { argb: 'FF9C0006' }, fill: fill('FFFBE3E4') },
+const looks: Record<Tone | 'header', { bold: boolean; colour: string; fill: string }> = {
+  plain: { bold: false, colour: '', fill: '' },
+  strong: { bold: true, colour: '', fill: 'FFEFF3F8' },
+  notice: { bold: false, colour: '', fill: 'FFFFF4D6' },
+  alarm: { bold: true, colour: 'FF9C0006', fill: 'FFFBE3E4' },
+  header: { bold: true, colour: '', fill: 'FFDCE6F1' },
 };
+const lookNames = [...tones, 'header'] as const;
 
-/** Style of the header row; `size` in points. */
-export function headerStyle(size: number): Partial<Style> {
-  return {
-    font: { name: font, size, bold: true },
-    fill: fill('FFDCE6F1'),
-    alignment: { vertical: 'top', horizontal: 'center', wrapText: true },
-    border,
-    numFmt: '@',
-  };
+/** Every style that a sheet may ask for; its place here is its number. 0 is what a spreadsheet takes for no style. */
+const styles: readonly { size: Size; look: Tone | 'header'; kind: Kind }[] = [
+  { size: 10, look: 'plain', kind: 'text' },
+  ...sizes.flatMap((size) => [
+    { size, look: 'header' as const, kind: 'center' as const },
+    ...tones.flatMap((look) => kinds.map((kind) => ({ size, look, kind }))),
+  ]),
+];
+
+function numberOf(size: Size, look: Tone | 'header', kind: Kind): number {
+  return styles.findIndex(
+    (style, index) => index > 0 && style.size === size && style.look === look && style.kind === kind,
+  );
 }
 
-/** Style of one cell; `size` in points. */
-export function cellStyle(kind: Kind, tone: Tone, size: number): Partial<Style> {
+export function headerStyle(size: Size): number {
+  return numberOf(size, 'header', 'center');
+}
+
+export function cellStyle(kind: Kind, tone: Tone, size: Size): number {
+  return numberOf(size, tone, kind);
+}
+
+function fontXml(size: Size, look: Tone | 'header'): string {
+  const { bold, colour } = looks[look];
+  const ink = colour === '' ? '<color theme="1"/>' : `<color rgb="${colour}"/>`;
+  return `<font>${bold ? '<b/>' : ''}<sz val="${size}"/>${ink}<name val="宋体"/><family val="3"/><charset val="134"/></font>`;
+}
+
+/** The first two fills are the spreadsheet's own, whatever a file says of them. */
+function fillsXml(): string {
+  const own = lookNames.map((look) => {
+    const { fill } = looks[look];
+    return fill === ''
+      ? '<fill><patternFill patternType="none"/></fill>'
+      : `<fill><patternFill patternType="solid"><fgColor rgb="${fill}"/><bgColor indexed="64"/></patternFill></fill>`;
+  });
+  const reserved = '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>';
+  return `<fills count="${own.length + 2}">${reserved}${own.join('')}</fills>`;
+}
+
+function formatXml(index: number): string {
+  const { size, look, kind } = styles[index] ?? { size: 10, look: 'plain', kind: 'text' };
+  if (index === 0) return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
+  const font = sizes.indexOf(size) * lookNames.length + lookNames.indexOf(look);
   const horizontal = kind === 'text' ? 'left' : kind === 'center' ? 'center' : 'right';
-  const { fill: background, ...letters } = toneParts[tone];
-  return {
-    font: { name: font, size, ...letters },
-    ...(background === undefined ? {} : { fill: background }),
-    border,
-    numFmt: formats[kind],
-    alignment: { vertical: 'top', horizontal, wrapText: kind === 'text' || kind === 'center' },
-  };
+  const wrap = kind === 'text' || kind === 'center' ? ' wrapText="1"' : '';
+  const ids = `numFmtId="${formats[kind]}" fontId="${font}" fillId="${lookNames.indexOf(look) + 2}" borderId="1" xfId="0"`;
+  const applied = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"';
+  return `<xf ${ids} ${applied}><alignment horizontal="${horizontal}" vertical="top"${wrap}/></xf>`;
+}
+
+/** xl/styles.xml (ECMA-376 part 1, 18.8) with every style of our sheets. */
+export function stylesXml(): string {
+  const fonts = sizes.flatMap((size) => lookNames.map((look) => fontXml(size, look)));
+  const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
+  const line = ['left', 'right', 'top', 'bottom'].map(side).join('');
+  const none = '<border><left/><right/><top/><bottom/><diagonal/></border>';
+  const formatsXml = styles.map((_, index) => formatXml(index)).join('');
+  return [
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<fonts count="${fonts.length}">${fonts.join('')}</fonts>`,
+    fillsXml(),
+    `<borders count="2">${none}<border>${line}<diagonal/></border></borders>`,
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+    `<cellXfs count="${styles.length}">${formatsXml}</cellXfs>`,
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    '</styleSheet>',
+  ].join('');
 }

@@ -30,7 +30,7 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  { title: household.number, width: 6, kind: 'int', value: (_, index) => index + 1 },
+  { title: household.number, width: 6, kind: 'center', value: (_, index) => index + 1 },
   { title: texts.kind, width: 11, kind: 'center', value: (row) => kindWord(row.kind) },
   { title: texts.check, width: 15, kind: 'text', value: (row) => row.check },
   { title: texts.title, width: 26, kind: 'text', value: (row) => row.title },

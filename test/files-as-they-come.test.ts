@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { ask, idOf, refusal, runSmall } from './variants/small.js';
+
+// One probe for each sentence of the data dictionary's 'Files as they come' and of its last paragraphs.
+
+const id = (serial: number): string => idOf('19800101', serial);
+const [a, b, c, d, e, f] = [id(1), id(3), id(5), id(7), id(9), id(11)];
+const header = '户编号,姓名,身份证号,与户主关系,低保类别';
+describe('folders', () => {
+  const short = '户编号,姓名,身份证号,与户主关系';
+  it('are read whole: every table file below, none twice, no lock files; what stands outside the rows is said', async () => {
+    const { rows, notes } = await runSmall(
+      {
+        files: {
+          '名册/东溪镇/农村低保.csv': [short, `H1,甲一,${a},户主`],
+          '名册/西岭镇/城市低保.csv': [short, `H2,乙一,${b},户主`],
+          '名册/西岭镇/城市低保 - 副本.csv': [short, `H2,乙一,${b},户主`],
+          '名册/西岭镇/~$城市低保.csv': ['不是表格'],
+          '名册/西岭镇/说明.docx': ['不是表格'],
+        },
+        sources: { roster: [{ file: '名册/', township: { from: 'folder' } }] },
+      },
+      ask,
+    );
+    expect(rows.households).toEqual(['H1 rural  东溪镇   1', 'H2 urban  西岭镇   1']);
+    expect(notes.join('\n')).toMatch(/乡镇\(街道\)取自文件夹名:东溪镇/);
+    expect(notes.join('\n')).toMatch(/低保类别取自文件名:农村/);
+    expect(notes.join('\n')).toMatch(/城市低保\.csv: 与.*副本\.csv内容相同,只读一次/);
+  });
+
+  it('township and category from the sheet and the title', async () => {
+    const sheet = (title: string, id: string, number: string) => ({
+      rows: [[title], ['户编号', '姓名', '身份证号', '与户主关系'], [number, '甲一', id, '户主']],
+      merges: ['A1:D1'],
+    });
+    const { rows } = await runSmall(
+      {
+        files: {
+          '名册.xlsx': {
+            东溪镇: sheet('2026年云栖县农村低保名册', a, 'H1'),
+            西岭镇: sheet('2026年云栖县城市低保名册', b, 'H2'),
+          },
+        },
+        sources: { roster: [{ file: '名册.xlsx', township: { from: 'sheet' } }] },
+      },
+      ask,
+    );
+    expect(rows.households).toEqual(['H1 rural  东溪镇   1', 'H2 urban  西岭镇   1']);
+  });
+
+  it('a column tells more than the name of the file', async () => {
+    const { rows } = await runSmall(
+      {
+        files: {
+          '农村/名册.csv': [header, `H1,甲二,${b},配偶,`, `H1,甲一,${a},户主,城市`, `H2,乙一,${c},户主,`],
+        },
+        sources: { roster: ['农村/名册.csv'] },
+      },
+      ask,
+    );
+    expect(rows.households.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      'H1 urban',
+      'H2 rural',
+    ]);
+  });
+
+  it('two sheets of one workbook may be two sources', async () => {
+    const sheet = (id: string, number: string) => ({
+      rows: [
+        ['户编号', '姓名', '身份证号'],
+        [number, '甲一', id],
+      ],
+    });
+    const { rows } = await runSmall(
+      {
+        files: { '名册.xlsx': { 甲表: sheet(a, 'H1'), 乙表: sheet(b, 'H2') } },
+        sources: {
+          roster: [
+            { file: '名册.xlsx', sheet: '甲表', set: { category: 'rural' } },
+            { file: '名册.xlsx', sheet: '乙表', set: { category: 'urban' } },
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.households).toEqual(['H1 rural     1', 'H2 urban     1']);
+  });
+});
+
+describe('rosters without a household number', () => {
+  it("the head's ID serves, and it is said", async () => {
+    const { rows, notes } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            '户主身份证号,姓名,身份证号,与户主关系,低保类别',
+            `${a},甲一,${a},户主,农村`,
+            `${a.toLowerCase()},甲二,${b},配偶,农村`,
+            `${c},乙一,${c},户主,农村`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual([`${a} 甲一`, `${a} 甲二`, `${c} 乙一`]);
+    expect(notes.join('\n')).toMatch(/没有户编号,以“户主身份证号”作为户的编号/);
+  });
+
+  it("a rounded or masked head's ID joins no two households", async () => {
+    const { rows, listed } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            '户主身份证号,姓名,身份证号,与户主关系,低保类别',
+            `${a},甲一,${a},户主,农村`,
+            `3.39921E+17,乙一,${b},户主,农村`,
+            `3.39921E+17,丙一,${c},户主,农村`,
+            `339921********0011,丁一,${d},户主,农村`,
+            `339921********0011,戊一,${e},户主,农村`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual([`${a} 甲一`]);
+    expect(listed.length).toBe(4);
+  });
+
+  it('a serial number that stands once per household serves, file by file', async () => {
+    const sheet = (people: readonly [string, string][]) => ({
+      rows: [
+        ['序号', '姓名', '身份证号', '与户主关系', '低保类别'],
+        ...people.map(([name, id], index) => [
+          index === 0 ? 1 : index === 2 ? 2 : '',
+          name,
+          id,
+          index % 2 === 0 ? '户主' : '配偶',
+          '农村',
+        ]),
+      ],
+      merges: ['A2:A3'],
+    });
+    const { rows, notes, run } = await runSmall(
+      {
+        files: {
+          '甲镇.xlsx': {
+            Sheet1: sheet([
+              ['甲一', a],
+              ['甲二', b],
+              ['乙一', c],
+            ]),
+          },
+          '乙镇.xlsx': {
+            Sheet1: sheet([
+              ['丙一', d],
+              ['丙二', e],
+              ['丁一', f],
+            ]),
+          },
+        },
+        sources: { roster: ['甲镇.xlsx', '乙镇.xlsx'] },
+      },
+      { ...ask, count: 'SELECT household_id, count(*) FROM member GROUP BY 1 ORDER BY 2, 1' },
+    );
+    expect(rows.count.map((one) => one.slice(-1))).toEqual(['1', '1', '2', '2']);
+    expect(notes.join('\n')).toMatch(/以每户一个的“序号”作为户的编号/);
+    expect(run.report.summary.warnings.filter((text) => text.includes('户编号'))).toEqual([]);
+  });
+
+  it('a serial number on every row is none', async () => {
+    const told = await refusal({
+      files: {
+        '名册.csv': [
+          '序号,姓名,身份证号,与户主关系,低保类别',
+          `1,甲一,${a},户主,农村`,
+          `2,甲二,${b},配偶,农村`,
+        ],
+      },
+    });
+    expect(told).toMatch(/^header-missing-field: .*户编号/s);
+  });
+});
+
+describe('低保类别 holds what its values are', () => {
+  it.each([
+    ['A', 'B', 'H1  A', 'class'],
+    ['A类', 'C类', 'H1  A', 'class'],
+    ['一档', '二档', 'H1  ', 'tier'],
+  ])('%s', async (one, other, shown, field) => {
+    const { rows, notes } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            '户编号,姓名,身份证号,与户主关系,低保类别,城乡类别',
+            `H1,甲一,${a},户主,${one},农村`,
+            `H2,乙一,${b},户主,${other},农村`,
+          ],
+        },
+      },
+      { told: `SELECT household_id, ${field} FROM roster ORDER BY 1`, ...ask },
+    );
+    expect(rows.households[0]).toMatch(/^H1 rural/);
+    expect(rows.told[0]).toBe(field === 'tier' ? 'H1 一档' : 'H1 A');
+    expect(notes.join('\n')).toMatch(/“低保类别”一列按其内容读作/);
+    expect(shown).toContain('H1');
+  });
+});
+
+describe('wide rosters', () => {
+  const members = {
+    成员1姓名: [
+      '户编号,低保类别,姓名,身份证号,成员1姓名,成员1身份证号,成员1与户主关系,成员2姓名,成员2身份证号,成员2与户主关系',
+    ],
+    家庭保障人: [
+      '户编号,低保类别,户主姓名,户主身份证号,家庭保障人1,家庭保障人1身份证号,家庭保障人1与户主关系,家庭保障人2,家庭保障人2身份证号,家庭保障人2与户主关系',
+    ],
+    'two rows': [
+      '户编号,低保类别,户主,,家庭成员一,,,家庭成员二,,',
+      ',,姓名,身份证号,姓名,身份证号,与户主关系,姓名,身份证号,与户主关系',
+    ],
+  };
+  it.each(Object.entries(members))('%s', async (_name, lines) => {
+    const { rows, notes, run } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            ...lines,
+            `H1,农村,甲一,${a},甲二,${b},配偶,甲三,${c},女儿`,
+            `H2,农村,乙一,${d},,,,,,`,
+          ],
+          '车.csv': ['身份证号,车牌号,车辆类型,使用性质', `${c},浙Z12345,小型轿车,非营运`],
+        },
+        sources: { roster: ['名册.csv'], vehicle: ['车.csv'] },
+        checks: ['R04.car'],
+      },
+      { ...ask, relations: 'SELECT name, relation FROM member ORDER BY 1' },
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H1 甲三', 'H1 甲二', 'H2 乙一']);
+    expect(rows.relations.filter((one) => !one.includes('一'))).toEqual(['甲三 child', '甲二 spouse']);
+    expect(notes.join('\n')).toMatch(/每户一行,其余成员在各列中/);
+    const [found] = run.report.cases;
+    const line = lines.length + 1;
+    const own = found?.evidence.find((one) => one.register === 'roster');
+    if (own) expect([own.row, own.fields.成员列]).toEqual([line, '2']);
+    expect(found?.person?.name).toBe('甲三');
+  });
+
+  it('names joined in one cell are listed, not members', async () => {
+    const { rows, listed } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            '户编号,低保类别,姓名,身份证号,成员1姓名,成员1身份证号',
+            `H1,农村,甲一,${a},甲二、甲三,`,
+            `H2,农村,乙一,${b},,`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H2 乙一']);
+    expect(listed).toEqual(['名册.csv 2 姓名 names-joined 甲二、甲三']);
+  });
+
+  it('many members do not run into the next row', async () => {
+    const count = 20;
+    const people = Array.from({ length: count }, (_, index) => idOf('19900101', index + 1));
+    const labels = people.map((_id, index) => `成员${index + 1}姓名,成员${index + 1}身份证号`);
+    const { rows, run } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            ['户编号', '低保类别', '姓名', '身份证号', ...labels].join(','),
+            ['H1', '农村', '甲', a, ...people.map((id, index) => `甲${index + 1},${id}`)].join(','),
+            ['H2', '农村', '乙', b, ...people.map(() => ',')].join(','),
+            ['H3', '农村', '丙', c, ...people.map(() => ',')].join(','),
+          ],
+        },
+      },
+      { ...ask, sources: 'SELECT count(DISTINCT source), count(*) FROM roster' },
+    );
+    const { members } = run.report.summary.roster;
+    expect([rows.sources[0], members]).toEqual([`${count + 3} ${count + 3}`, count + 3]);
+  });
+});

@@ -1,0 +1,364 @@
+import { describe, expect, it } from 'vitest';
+import { ask, idOf, refusal, runSmall } from './variants/small.js';
+
+// Probes of the data dictionary's paragraphs on rows: keys, stars, fill-down, collisions, notes, duplicates.
+
+const id = (serial: number): string => idOf('19800101', serial);
+const [a, b, c, d, e, f] = [id(1), id(3), id(5), id(7), id(9), id(11)];
+const header = '户编号,姓名,身份证号,与户主关系,低保类别';
+const full = `${header},银行账号,月保障金,家庭人口`;
+
+describe('broken keys', () => {
+  it('a rounded or masked household number joins no two families, nor the one above', async () => {
+    const { rows, listed } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            header,
+            `H1,甲一,${a},户主,农村`,
+            `3.30482E+13,乙一,${b},户主,农村`,
+            `,乙二,${c},配偶,农村`,
+            `3.30482E+13,丙一,${d},户主,农村`,
+            `33048****001,丁一,${e},户主,农村`,
+            `H6,戊一,${f},户主,农村`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H6 戊一']);
+    expect(listed.map((one) => one.split(' ').slice(1, 4).join(' '))).toEqual([
+      '3 户编号 number-rounded',
+      '4 户编号 required-empty',
+      '5 户编号 number-rounded',
+      '6 户编号 number-masked',
+    ]);
+  });
+
+  it('rounded and masked accounts are never shared, whole ones are', async () => {
+    const { run, listed } = await runSmall({
+      files: {
+        '名册.csv': [
+          full,
+          `H1,甲一,${a},户主,农村,6.217E+15,500,1`,
+          `H2,乙一,${b},户主,农村,6.217E+15,500,1`,
+          `H3,丙一,${c},户主,农村,6217****1234,500,1`,
+          `H4,丁一,${d},户主,农村,6217****1234,500,1`,
+          `H5,戊一,${e},户主,农村,6217 0000 0000 0013,500,1`,
+          `H6,己一,${f},户主,农村,'6217-0000-0000-0013,500,1`,
+        ],
+      },
+      checks: ['D03.account'],
+    });
+    expect(run.report.cases.map((one) => one.household_id)).toEqual(['H5', 'H6']);
+    expect(listed.map((one) => one.split(' ')[3])).toEqual([
+      'number-rounded',
+      'number-rounded',
+      'number-masked',
+      'number-masked',
+    ]);
+  });
+
+  it('a member with a rounded or masked ID stays a member, is listed, and is nobody', async () => {
+    const round = `${a.slice(0, 15)}000`;
+    const { rows, run, listed } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            full,
+            `H1,甲一,${round},户主,农村,,500,2`,
+            `H1,甲二,${round},配偶,农村,,,`,
+            'H2,乙一,339921********0011,户主,农村,,500,1',
+          ],
+          '死亡.csv': [
+            '姓名,身份证号,死亡日期',
+            `甲一,${round},2026-01-01`,
+            '乙一,339921********0011,2026-01-01',
+          ],
+        },
+        sources: { roster: ['名册.csv'], death: ['死亡.csv'] },
+        checks: ['R02.death'],
+      },
+      { ...ask, n: 'SELECT household_id, n FROM household ORDER BY 1' },
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H1 甲二', 'H2 乙一']);
+    expect(rows.n).toEqual(['H1 2', 'H2 1']);
+    expect(run.report.summary.roster.uncheckable_members).toBe(3);
+    expect(run.report.cases).toEqual([]);
+    expect(listed.filter((one) => one.startsWith('名册')).length).toBe(3);
+    expect(run.report.summary.sources[1]).toMatchObject({ rows: 3, rejected: 2, loaded: 0 });
+  });
+
+  it('000 at the end with the right check sign is whole as text, and rounded in a number cell', async () => {
+    // A right check sign of 0 after a serial of 00: found by trying days.
+    const days = Array.from({ length: 28 }, (_, index) =>
+      idOf(`198002${String(index + 1).padStart(2, '0')}`, 0),
+    );
+    const whole =
+      days.find((one) => one.endsWith('000')) ??
+      days.map((one) => one).find((one) => one.slice(-1) === '0') ??
+      '';
+    expect(whole).toMatch(/000$/);
+    const text = await runSmall({ files: { '名册.csv': [header, `H1,甲一,${whole},户主,农村`] } }, ask);
+    expect(text.run.report.summary.roster.uncheckable_members).toBe(0);
+    const number = await runSmall({
+      files: {
+        '名册.xlsx': { 表: { rows: [header.split(','), ['H1', '甲一', Number(whole), '户主', '农村']] } },
+      },
+      sources: { roster: ['名册.xlsx'] },
+    });
+    expect(number.run.report.summary.roster.uncheckable_members).toBe(1);
+  });
+});
+
+describe('stars', () => {
+  it('a row without a starred value is no member and not in n; household_size still counts him', async () => {
+    const { rows, listed } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            full,
+            `H1,甲一,${a},户主,农村,,500,3`,
+            `H1,甲二,,配偶,农村,,,`,
+            `H1,,${b},子,农村,,,`,
+            `H2,乙一,${c},户主,,,500,`,
+            `H2,乙二,,配偶,,,,`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H2 乙一']);
+    expect(rows.households).toEqual(['H1 rural    500.00 3', 'H2     500.00 1']);
+    expect(listed).toEqual([
+      '名册.csv 3 身份证号 id-empty ',
+      '名册.csv 4 姓名 required-empty ',
+      '名册.csv 6 身份证号 id-empty ',
+    ]);
+  });
+
+  it('an invalid ID of a register loads, a rounded or masked one is rejected, an empty one is counted', async () => {
+    const wrong = `${a.slice(0, 16)}${(Number(a[16]) + 1) % 10}${a[17]}`;
+    const { rows, run } = await runSmall(
+      {
+        files: {
+          '名册.csv': [header, `H1,甲一,${a},户主,农村`],
+          '死亡.csv': [
+            '姓名,身份证号,死亡日期',
+            `甲一,${wrong},2026-01-01`,
+            '甲一,3.39921E+17,2026-01-01',
+            '甲一,339921********0011,2026-01-01',
+            '甲一,,2026-01-01',
+          ],
+        },
+        sources: { roster: ['名册.csv'], death: ['死亡.csv'] },
+        checks: ['R02.death'],
+      },
+      { death: 'SELECT id_number_problem FROM death' },
+    );
+    expect(rows.death).toEqual(['id-checksum']);
+    expect(run.report.summary.sources[1]).toMatchObject({ loaded: 1, rejected: 3 });
+    expect(run.report.cases.map((one) => `${one.match} ${one.grade}`)).toEqual(['near verify']);
+  });
+
+  it('an empty ID loads where name matching is on', async () => {
+    const { run } = await runSmall({
+      files: {
+        '名册.csv': [header, `H1,甲一,${a},户主,农村`],
+        '死亡.csv': ['姓名,身份证号,死亡日期', '甲一,,2026-01-01', '乙某,,2026-01-01'],
+      },
+      sources: { roster: ['名册.csv'], death: ['死亡.csv'] },
+      campaign: { name_matching: true },
+      checks: ['R02.death'],
+    });
+    expect(run.report.cases.map((one) => `${one.match} ${one.grade}`)).toEqual(['name verify']);
+  });
+});
+
+describe('fill-down', () => {
+  it('runs over rejected and blank rows, never past a note, a subtotal or a header', async () => {
+    const { rows, run } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            header,
+            `H1,甲一,${a},户主,农村`,
+            ',,,,',
+            ',某某,,子,农村',
+            `,甲二,${b},配偶,农村`,
+            '——,,,,',
+            `,乙二,${c},配偶,农村`,
+            `H2,丙一,${d},户主,农村`,
+            ',小计,,,',
+            `,丁二,${e},配偶,农村`,
+            header,
+            `,戊二,${f},配偶,农村`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H1 甲二', 'H2 丙一']);
+    expect(run.report.summary.sources[0]).toMatchObject({ rows: 12, loaded: 3, rejected: 4, skipped: 5 });
+  });
+
+  it('does not run from one file or sheet into the next', async () => {
+    const sheet = (number: string, who: string) => ({
+      rows: [header.split(','), [number, '甲一', who, '户主', '农村']],
+    });
+    const { rows } = await runSmall(
+      {
+        files: {
+          '名册.xlsx': { 一: sheet('H1', a), 二: sheet('', b) },
+          '续.csv': [header, `,丙一,${c},户主,农村`],
+        },
+        sources: { roster: ['名册.xlsx', '续.csv'] },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一']);
+  });
+
+  it('a household whose number comes again further down is one household', async () => {
+    const { rows } = await runSmall(
+      {
+        files: {
+          '名册.csv': [
+            full,
+            `H1,甲一,${a},户主,农村,,,2`,
+            `H2,乙一,${c},户主,农村,,300,1`,
+            `h1,甲二,${b},配偶,,,500,`,
+          ],
+        },
+      },
+      ask,
+    );
+    expect(rows.households).toEqual(['H1 rural    500.00 2', 'H2 rural    300.00 1']);
+  });
+});
+
+describe('household numbers of two files', () => {
+  const short = '户编号,姓名,身份证号,与户主关系';
+  it('two heads and nobody in common: two families, and it is said', async () => {
+    const { rows, run } = await runSmall(
+      {
+        files: {
+          '城市.csv': [short, `001,甲一,${a},户主`, `001,甲二,${b},配偶`, `002,乙一,${c},户主`],
+          '农村.csv': [short, `001,丙一,${d},户主`, `003,丁一,${e},户主`],
+        },
+        sources: { roster: ['城市.csv', '农村.csv'] },
+      },
+      { ...ask, sizes: 'SELECT category, n FROM household ORDER BY ALL' },
+    );
+    expect(rows.sizes).toEqual(['rural 1', 'rural 1', 'urban 1', 'urban 2']);
+    expect(rows.members.filter((one) => /^00[23] /.test(one))).toEqual(['002 乙一', '003 丁一']);
+    expect(run.report.summary.warnings.join()).toContain('001');
+  });
+
+  it('two sheets of one file, and lists of heads without relations, are kept apart as well', async () => {
+    const sheet = (who: string) => ({
+      rows: [
+        ['户编号', '姓名', '身份证号', '享受人数'],
+        ['001', '甲一', who, 2],
+      ],
+    });
+    const { rows } = await runSmall(
+      { files: { '名册.xlsx': { 城市: sheet(a), 农村: sheet(b) } }, sources: { roster: ['名册.xlsx'] } },
+      { sizes: 'SELECT category, n FROM household ORDER BY ALL' },
+    );
+    expect(rows.sizes).toEqual(['rural 1', 'urban 1']);
+  });
+
+  it('a person in common, or one head only: one family', async () => {
+    const { rows } = await runSmall(
+      {
+        files: {
+          '一.csv': [header, `001,甲一,${a},户主,农村`, `002,乙一,${c},户主,农村`],
+          '二.csv': [header, `001,甲一,${a},户主,农村`, `001,甲二,${b},配偶,农村`, `002,乙二,${d},配偶,农村`],
+        },
+        sources: { roster: ['一.csv', '二.csv'] },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['001 甲一', '001 甲二', '002 乙一', '002 乙二']);
+  });
+});
+
+describe('rows that are no records', () => {
+  it('notes are listed with their text, other wrong field counts are rejects', async () => {
+    const { run, listed } = await runSmall({
+      files: {
+        '名册.csv': [
+          '某县名册',
+          header,
+          `H1,甲一,${a},户主,农村`,
+          '注:本表仅供核查',
+          `H2,乙一,${b},户主`,
+          '沈家弄村合计,12户,,,',
+          '合 计,1,,,',
+          '本页小计(1户),,,,500',
+        ],
+      },
+    });
+    expect(run.report.summary.sources[0]).toMatchObject({ rows: 8, loaded: 1, rejected: 1, skipped: 6 });
+    expect(listed).toEqual(['名册.csv 5 - field-count 4/5']);
+    const note = run.report.summary.problems.find((one) => one.kind === 'note-row');
+    expect(note).toMatchObject({ count: 1, examples: [{ row: 4, value: '注:本表仅供核查' }] });
+  });
+
+  it('a header of two rows that comes again', async () => {
+    const two = ['户编号,人员信息,,,低保类别', ',姓名,身份证号,与户主关系,'];
+    const { rows, run } = await runSmall(
+      { files: { '名册.csv': [...two, `H1,甲一,${a},户主,农村`, ...two, `H2,乙一,${b},户主,农村`] } },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一', 'H2 乙一']);
+    expect(run.report.summary.sources[0]).toMatchObject({ rows: 6, loaded: 2, rejected: 0, skipped: 4 });
+  });
+});
+
+describe('equal rows', () => {
+  it('state one fact, whatever an unknown column says', async () => {
+    const { rows } = await runSmall(
+      {
+        files: {
+          '名册.csv': [header, `H1,甲一,${a},户主,农村`],
+          '消费.csv': [
+            '序号,姓名,身份证号,金额,日期',
+            `1,甲一,${a},"1,000.00",2026-01-05`,
+            `2,甲 一,${a.toLowerCase()},1000元,2026年1月5日`,
+            `3,甲一,${a},1000,2026-01-06`,
+          ],
+        },
+        sources: { roster: ['名册.csv'], spending: ['消费.csv'] },
+      },
+      { facts: 'SELECT count(*), count(DISTINCT same_as) FROM spending' },
+    );
+    expect(rows.facts).toEqual(['3 2']);
+  });
+});
+
+describe('two columns for one field', () => {
+  it('of an optional one the first label counts, and it is said', async () => {
+    const { rows, notes } = await runSmall(
+      { files: { '名册.csv': [`${header},家庭住址,详细地址`, `H1,甲一,${a},户主,农村,东街1号,西街2号`] } },
+      { address: 'SELECT address FROM roster' },
+    );
+    expect(rows.address).toEqual(['东街1号']);
+    expect(notes.join()).toMatch(/“家庭住址”和“详细地址”都像是/);
+  });
+
+  it('of a starred one it is an error with the line to paste, on every sheet', async () => {
+    const twice = '户编号,姓名,身份证号,身份证号码,低保类别';
+    expect(await refusal({ files: { '名册.csv': [twice, `H1,甲一,${a},${a},农村`] } })).toMatch(
+      /^header-claimed-twice: .*columns: \{/s,
+    );
+    const good = { rows: [header.split(','), ['H1', '甲一', a, '户主', '农村']] };
+    const bad = { rows: [twice.split(','), ['H2', '乙一', b, b, '农村']] };
+    const told = await refusal({
+      files: { '名册.xlsx': { 好: good, 坏: bad } },
+      sources: { roster: ['名册.xlsx'] },
+    });
+    expect(told).toMatch(/^header-claimed-twice/);
+  });
+});
