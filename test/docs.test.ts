@@ -151,7 +151,7 @@ test.each(readdirSync(path.join(root, 'docs/decisions')))(
 function allowedImports(): Map<string, Set<string> | null> {
   const section = read('docs/ARCHITECTURE.md').split('## Who may import whom')[1]?.split('\n## ')[0] ?? '';
   return new Map(
-    [...section.matchAll(/^\| ([a-z-]+) \|(.*)\|$/gm)]
+    [...section.matchAll(/^\| ([a-z][a-z-]*) \|(.*)\|$/gm)]
       .filter(([, folder]) => folder !== 'folder')
       .map(([, folder = '', list = '']) => {
         const names = list.trim();

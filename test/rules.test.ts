@@ -35,7 +35,7 @@ function told(found: Case, wanted: Expectation, { people, household }: CaseOutco
 }
 
 /** Pairs the cases found with those expected, in the order of the latter; what is left over stands behind. */
-function compare(one: RuleCase, outcome: CaseOutcome, grade: string): void {
+function compare(one: RuleCase, outcome: CaseOutcome, grade: Case['grade']): void {
   const wanted = one.expect.map((expected) => ({ grade, ...expected }));
   const left = [...outcome.cases];
   const found: unknown[] = wanted.map((expected) => {
@@ -76,7 +76,7 @@ describe.each(files)('$check $about', (file) => {
   it.each(file.cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
     const outcome = inOrder.get(one);
     if (!outcome) throw new Error('not run');
-    compare(one, outcome, rule?.grade ?? '');
+    compare(one, outcome, rule?.grade ?? 'verify');
   });
 
   it('gives the same cases whatever the order of the rows', () => {

@@ -12,7 +12,6 @@ import { type Manifest, writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
 import { type RunResult, runCheck } from '../run.js';
 import { exitCode } from './exit-code.js';
-import { keepDatabaseAs } from './keep-database.js';
 import type { CheckOptions } from './options.js';
 import { prepareOutput } from './output-folder.js';
 import { readPassword } from './password.js';
@@ -91,7 +90,7 @@ export async function check(options: CheckOptions): Promise<number> {
       threads: options.threads ?? null,
       dryRun: options.dryRun,
       keepDatabase:
-        options.keepDb && !options.dryRun ? keepDatabaseAs(path.join(outDir, KEPT_DATABASE)) : null,
+        options.keepDb && !options.dryRun ? path.join(outDir, KEPT_DATABASE) : null,
       progress,
       onCleanup: (hook) => context.onCleanup(hook),
     });

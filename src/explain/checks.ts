@@ -44,7 +44,7 @@ function outcomeOf(id: string, check: CheckResult, inputs: CheckInputs): CheckOu
     reasons: ran ? [...cases, ...undecided].map((one) => one.reason) : [check.why],
     cases: cases.map((one) => one.case_id),
     looked_at: ran ? lookedAt(rule, registers) : null,
-    missing: ran ? [...check.missing_excuses, ...check.missing_uses] : [],
+    missing: ran ? [...new Set([...check.missing_excuses, ...check.missing_uses])] : [],
     alarm: check.alarm,
   };
 }

@@ -22,7 +22,7 @@ const TOTALS = `SELECT round, n, CAST(pension_total AS DECIMAL(18, 2)) AS pensio
     SELECT r.round, h.n, h.standard_year, h.declared_total, coalesce(i.pension_total, 0) AS pension_total,
       coalesce(i.wage_total, 0) AS wage_total, coalesce(i.verified_total, 0) AS verified_total,
       greatest(h.declared_total, coalesce(i.verified_total, 0)) AS total
-    FROM household h CROSS JOIN (SELECT DISTINCT round FROM round_level) r
+    FROM household h CROSS JOIN (SELECT 1 AS round UNION SELECT round FROM income WHERE household_id = $1) r
     LEFT JOIN income i ON i.household_id = h.household_id AND i.round = r.round
     WHERE h.household_id = $1)
   ORDER BY round`;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DibaoError } from '../errors.js';
-import { lock, openDatabase } from '../load/database.js';
+import { lock, openKept } from '../load/database.js';
 
 /**
  * Opens a database that `check --keep-db` left, read-only and locked, and closes it behind `use`.
@@ -16,10 +16,7 @@ export async function withKeptDatabase<T>(
   const foreign = (): never => {
     throw new DibaoError('database-foreign', {}, { file: shown });
   };
-  const instance: DuckDBInstance = await openDatabase(file, {
-    readOnly: true,
-    threads: availableParallelism(),
-  }).catch(foreign);
+  const instance: DuckDBInstance = await openKept(file, availableParallelism()).catch(foreign);
   const db = await instance.connect();
   try {
     await lock(db);

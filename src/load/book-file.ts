@@ -15,6 +15,9 @@ import {
 } from './table-loader.js';
 import type { FileResult, PartResult } from './types.js';
 
+/** What a sheet is refused with that is none of this record set; any other trouble must be told. */
+const NOT_THIS_RECORD = new Set<string>(['table-empty', 'header-missing-field', 'header-missing-category']);
+
 /** Rows of a sheet on their way to its loader, which is made once enough of them are seen to find the header. */
 class SheetLoader {
   made: TableLoader | null = null;
@@ -42,7 +45,7 @@ class SheetLoader {
     try {
       this.made = this.#make(this.#head);
     } catch (error) {
-      if (!(error instanceof DibaoError)) throw error;
+      if (!(error instanceof DibaoError) || !NOT_THIS_RECORD.has(error.code)) throw error;
       this.failed = error;
       return;
     }

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
-import { registerLinks, rosterLinks } from '../match/link.js';
+import { linkStatements } from '../match/link.js';
 import { knownRecord } from '../records/index.js';
+import type { RecordSet } from '../records/types.js';
 import { createEmptyTables, createVocabulary, insertCampaign, loadTable } from './database.js';
 import { fillHouseholds, separateCollisions } from './roster-repairs.js';
 import type { FileResult, PartResult } from './types.js';
@@ -26,6 +27,7 @@ export class DatabaseBuilder {
   readonly #db: DuckDBConnection;
   readonly #campaign: Campaign;
   readonly #present = new Set<string>();
+  readonly #loaded: RecordSet[] = [];
   #collisions: string[] = [];
   #steps: Promise<void>;
 
@@ -33,7 +35,6 @@ export class DatabaseBuilder {
     this.#db = db;
     this.#campaign = campaign;
     this.#steps = createEmptyTables(db).then(() => insertCampaign(db, campaign));
-    this.#steps.catch(() => undefined);
     // Told by finish(); where reading fails before it, nobody asks.
     this.#steps.catch(() => undefined);
   }
@@ -53,6 +54,8 @@ export class DatabaseBuilder {
 
   async finish(): Promise<Loaded> {
     await this.#steps;
+    const { name_matching } = this.#campaign;
+    for (const statement of linkStatements(this.#loaded, name_matching)) await this.#db.run(statement);
     await createVocabulary(this.#db, 'tables');
     return {
       present: this.#present,
@@ -68,11 +71,7 @@ export class DatabaseBuilder {
     if (key === 'roster') {
       this.#collisions = await separateCollisions(this.#db);
       await fillHouseholds(this.#db, parts);
-      for (const statement of rosterLinks) await this.#db.run(statement);
-    } else if (rows > 0) {
-      for (const statement of registerLinks(record, this.#campaign.name_matching))
-        await this.#db.run(statement);
-    }
+    } else if (rows > 0) this.#loaded.push(record);
   }
 }
 
@@ -86,7 +85,9 @@ async function withoutStandard(db: DuckDBConnection): Promise<string[]> {
 async function matchedByPart(db: DuckDBConnection): Promise<Map<number, number>> {
   const reader = await db.runAndReadAll(
     `SELECT source // 4294967296, count(DISTINCT coalesce(person, household_id)) FROM link
-     WHERE household_id IS NOT NULL GROUP BY 1`,
+     WHERE household_id IS NOT NULL GROUP BY 1
+     UNION ALL
+     SELECT source // 4294967296, count(DISTINCT person) FROM roster_row GROUP BY 1`,
   );
   return new Map(reader.getRows().map(([part, count]) => [Number(part), Number(count)]));
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -25,19 +25,32 @@ export function vocabulary(): string[] {
     .filter((statement) => statement.replace(/--.*$/gm, '').trim() !== '');
 }
 
-/** One instance of DuckDB on a file of its own, its memory bounded. */
-export async function openDatabase(
-  file: string,
-  options: { readOnly: boolean; threads: number },
-): Promise<DuckDBInstance> {
-  return DuckDBInstance.create(file, {
-    threads: String(options.threads),
-    memory_limit: '600MB',
-    preserve_insertion_order: 'false',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    ...(options.readOnly && { access_mode: 'READ_ONLY' }),
-  });
+const BOUNDS = {
+  memory_limit: '600MB',
+  preserve_insertion_order: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+} as const;
+
+/** An instance of DuckDB in memory, which spills into `workDir` when its bounds are reached. */
+export async function openMemory(workDir: string, threads: number): Promise<DuckDBInstance> {
+  const options = { ...BOUNDS, threads: String(threads), temp_directory: path.join(workDir, 'spill') };
+  return DuckDBInstance.create(':memory:', options);
+}
+
+/** A database kept by copyDatabase(), read-only. */
+export async function openKept(file: string, threads: number): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(file, { ...BOUNDS, threads: String(threads), access_mode: 'READ_ONLY' });
+}
+
+/** Copies the loaded tables and the vocabulary to a file of their own (0600 by the process's umask). */
+export async function copyDatabase(db: DuckDBConnection, file: string): Promise<void> {
+  const beside = `${file}.tmp`;
+  rmSync(beside, { force: true });
+  await db.run(`ATTACH ${literal(beside)} AS kept`);
+  await db.run('COPY FROM DATABASE memory TO kept');
+  await db.run('DETACH kept');
+  renameSync(beside, file);
 }
 
 /** The tables that every rule may name, empty: for a register without a file and for checking rules without data. */
@@ -105,8 +118,13 @@ export async function loadTable(
   const names = columns.map(({ name }) => `"${name}"`);
   const facts = names.slice(1, -1);
   const key = facts.filter((name) => /id_number"$|household_id"$/.test(name));
+  // A roster's rows are members, not facts: each stands for itself.
+  const sameAs =
+    record.key === 'roster'
+      ? 'source'
+      : `min(source) OVER (PARTITION BY ${[...key, `hash(${facts.join(', ')})`].join(', ')})`;
   await db.run(`INSERT INTO "${record.key}"
-    SELECT source, min(source) OVER (PARTITION BY ${[...key, `hash(${facts.join(', ')})`].join(', ')}), ${names.slice(1).join(', ')}
+    SELECT source, ${sameAs}, ${names.slice(1).join(', ')}
     FROM read_csv([${spools.map(literal).join(', ')}], columns = {${types}}, auto_detect = false, header = false,
       delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true)`);
   const reader = await db.runAndReadAll(`SELECT count(*) FROM "${record.key}"`);

@@ -38,8 +38,14 @@ export class RowKeys {
     ) as ColumnPlan[];
   }
 
+  /** True where no column holds a key that could be asked for (a certificate number holds one in part). */
+  get #isBlind(): boolean {
+    return this.#persons.length === 0 && this.#household === undefined;
+  }
+
   /** Null if the row is to be loaded or rejected; else what was wrong with the keys of a row of nobody. */
   ofNobody(cells: readonly string[]): Pending[] | null {
+    if (this.#isBlind) return null;
     const pending: Pending[] = [];
     let keys = 0;
     for (const { id, name } of this.#persons) {

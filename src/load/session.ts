@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
-import { lock, openDatabase } from './database.js';
+import { copyDatabase, lock, openMemory } from './database.js';
 import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
 import { planTasks } from './tasks.js';
@@ -18,15 +18,15 @@ export interface LoadSettings {
   /** Threads for reading and for DuckDB; null: one per core. */
   readonly threads: number | null;
   readonly progress: ReadProgress;
-  /** Called with the database's path before it is removed. */
-  readonly keepDatabase: ((file: string) => Promise<void>) | null;
+  /** File that the loaded database is copied to; null to keep none. */
+  readonly keepDatabase: string | null;
   /** Registers what to put away if a signal ends the process. */
   readonly onCleanup: (hook: () => Promise<void>) => () => void;
 }
 
 /** The campaign's data, loaded, matched and locked against writing. */
 export interface Session {
-  /** Two connections to one read-only database. */
+  /** Two connections to one locked database. */
   readonly connections: readonly [DuckDBConnection, DuckDBConnection];
   readonly files: readonly FileResult[];
   readonly loaded: Loaded;
@@ -46,23 +46,17 @@ export async function withSession<T>(
   const workDir = await mkdtemp(path.join(settings.workParent, '.dibao-'));
   const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true });
   const done = settings.onCleanup(remove);
+  const threads = settings.threads ?? availableParallelism();
+  const instance = await openMemory(workDir, threads);
+  const connections = [await instance.connect(), await instance.connect()] as const;
   try {
-    const database = path.join(workDir, 'loaded.duckdb');
-    const threads = settings.threads ?? availableParallelism();
-    const { files, loaded, notes } = await load(campaign, settings, workDir, database, threads);
-    const instance = await openDatabase(database, { readOnly: true, threads });
-    const connections = [await instance.connect(), await instance.connect()] as const;
-    let result: T;
-    try {
-      await lock(connections[0]);
-      result = await use({ connections, files, loaded, notes });
-    } finally {
-      for (const connection of connections) connection.closeSync();
-      instance.closeSync();
-    }
-    await settings.keepDatabase?.(database);
-    return result;
+    const session = await load(campaign, settings, workDir, threads, connections);
+    if (settings.keepDatabase !== null) await copyDatabase(connections[0], settings.keepDatabase);
+    await lock(connections[0]);
+    return await use(session);
   } finally {
+    for (const connection of connections) connection.closeSync();
+    instance.closeSync();
     done();
     await remove();
   }
@@ -72,13 +66,12 @@ async function load(
   campaign: Campaign,
   settings: LoadSettings,
   workDir: string,
-  database: string,
   threads: number,
-) {
+  connections: Session['connections'],
+): Promise<Session> {
   const { keepAll, password, progress } = settings;
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
-  const instance = await openDatabase(database, { readOnly: false, threads });
-  const writer = await instance.connect();
+  const [writer] = connections;
   const builder = new DatabaseBuilder(writer, campaign);
   try {
     const files = await readAll(tasks, {
@@ -88,10 +81,8 @@ async function load(
     });
     const loaded = await builder.finish();
     await insertParts(writer, files);
-    return { files, notes, loaded };
+    return { connections, files, loaded, notes };
   } finally {
     await builder.settle();
-    writer.closeSync();
-    instance.closeSync();
   }
 }

@@ -54,6 +54,10 @@ export const pageTexts = {
       en: 'clear = looked at, nothing found; not run = no data; undecidable = a value is missing; broken = failed.',
     },
     none: { zh: '没有:所有核查都运行了。', en: 'None: every check ran.' },
+    undecided: {
+      zh: '另有{count}户(人)缺内容、无法判断,逐条列在疑点清单.xlsx的“无法判断与未查到”里。',
+      en: '{count} more are undecidable, a value being missing: the workbook lists them on its fourth sheet.',
+    },
   },
   list: {
     search: { zh: '查找', en: 'Search' },

@@ -3,6 +3,7 @@ export const reportTexts = {
   row: { zh: '第{row}行', en: 'row {row}' },
   /** Rows of one file, and more than are listed. */
   rows: { zh: '第{rows}行', en: 'rows {rows}' },
+  place: { zh: '来源', en: 'source' },
   manyRows: { zh: '第{rows}…行(共{count}行)', en: 'rows {rows} … ({count} in all)' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },

@@ -25,6 +25,8 @@ export interface Search {
 function missingOf(assigned: readonly Assigned[], record: RecordSet, given: readonly string[]): string[][] {
   const carried = new Set(given);
   for (const { claim } of assigned) carried.add(claim.field);
+  // A disability certificate number holds the ID and the level (data dictionary, 'Files as they come').
+  if (record.key === 'disability' && carried.has('cert_no')) carried.add('id_number').add('level');
   const needed = record.fields.filter((field) => field.starred === true).map((field) => [field.name]);
   for (const group of record.oneOf ?? []) needed.push([...group]);
   return needed.filter((group) => !group.some((name) => carried.has(name)));

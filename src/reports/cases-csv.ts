@@ -55,8 +55,10 @@ const columns: readonly Column[] = [
   ['change', (c) => c.change],
 ];
 
+const values = columns.map(([, value]) => value);
+
 function* rowsOf(cases: Iterable<Case>): Generator<CsvValue[]> {
-  for (const one of cases) yield columns.map(([, value]) => value(one));
+  for (const one of cases) yield values.map((value) => value(one));
 }
 
 /** Writes cases.csv; IDs stand whole, guarded against rounding (csv.ts). */

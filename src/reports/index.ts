@@ -47,12 +47,16 @@ export async function writeReports(dir: string, report: RunReport): Promise<stri
   ]);
   await ensurePrivateDir(dir);
   const path = (name: keyof typeof reportFiles) => join(dir, reportFiles[name]);
-  await writeNdjson(path('cases'), report.cases);
-  await writeCasesCsv(path('casesCsv'), report.cases);
-  await writeNdjson(path('households'), report.households);
-  await writeUndecidableCsv(path('undecidable'), report.undecidable);
-  await writeWorkbook(path('workbook'), report);
-  await writeAtomic(path('summary'), summaryJson(report.summary));
-  await writePage(path('page'), report);
+  // Together: while one is flushed to the disk, the next is made.
+  const written = await Promise.allSettled([
+    writeWorkbook(path('workbook'), report),
+    writePage(path('page'), report),
+    writeNdjson(path('cases'), report.cases),
+    writeCasesCsv(path('casesCsv'), report.cases),
+    writeNdjson(path('households'), report.households),
+    writeUndecidableCsv(path('undecidable'), report.undecidable),
+    writeAtomic(path('summary'), summaryJson(report.summary)),
+  ]);
+  for (const one of written) if (one.status === 'rejected') throw one.reason;
   return Object.values(reportFiles);
 }

@@ -14,6 +14,9 @@ const spaced = /(?<![0-9A-Za-z])(\d{6})[ \u3000-](\d{8})[ \u3000-](\d{3}[0-9Xx])
 /** A number that a sheet has rounded still shows the birth date: 3.30482196305151E+17. */
 const rounded = /(?<![0-9.])(\d)\.(\d{5})\d{4,}[eE]\+?(1[4-9])(?![0-9])/g;
 
+/** Each of the three has that many digits in a row: most texts need not be looked at any closer. */
+const eightDigits = /[0-9０-９]{8}/;
+
 /**
  * One ID number, masked: the first six and the last four characters stay, as in 330482********1234. Texts too short
  * for that keep two and two; under eight characters nothing but a text without digits (不详) stays.
@@ -29,7 +32,7 @@ export function maskId(text: string): string {
 
 /** Any text with each number in it that may be an ID (15 to 20 digits, X at the end) masked; the rest unchanged. */
 export function maskIdsIn(text: string): string {
-  if (text.length < 15) return text;
+  if (text.length < 15 || !eightDigits.test(text)) return text;
   return text
     .replace(run, (id) => maskId(id))
     .replace(

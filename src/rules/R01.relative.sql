@@ -10,13 +10,18 @@ basis:
   - { document: 社会救助暂行办法(国务院令第649号), article: 第九条 }
 lawful_reasons: [已离婚未更新, 供养人员已退休或离职, 公益性岗位或临时聘用, 已分户且无共同生活事实, 家庭人均收入仍低于保障标准(国家规定不以身份一票否决)]
 ---*/
-WITH chain AS (
+WITH related AS (
+  FROM relative_of
+  UNION ALL
+  FROM roster_pair p
+  WHERE p.relation <> 'spouse' OR NOT EXISTS (FROM divorced d WHERE d.person = p.person AND d.spouse = p.relative)),
+chain AS (
   SELECT m.household_id, m.person, m.name, m.birth_date, r.relative, r.relation, r.relative_name, r.source AS relation_source,
     p.source AS post_source, p.kind, p.employer, p.position, p.start_date, greatest(r.level, p.level) AS level,
     -- What P is to the member: a parent of a child who is still a minor, a child, or a spouse.
     CASE WHEN r.relation = 'parent' AND m.birth_date IS NULL THEN 'undecidable' ELSE 'hit' END AS outcome
   FROM family m
-  JOIN relative_of r USING (person)
+  JOIN related r USING (person)
   JOIN public_post p ON p.person = r.relative
   WHERE m.covered AND m.checkable
     AND (r.relation IN ('spouse', 'child')

@@ -18,4 +18,4 @@ FROM member m JOIN latest_event e USING (person)
 WHERE m.covered AND m.checkable AND e.event = 'marriage'
   AND (m.relation IN ('child', 'grandchild', 'sibling') OR m.relation IS NULL)
   AND NOT EXISTS (FROM link l WHERE l.household_id = m.household_id AND l.source = e.source AND l.person = e.spouse)
-  AND NOT EXISTS (FROM roster r JOIN link l USING (source) WHERE l.household_id = m.household_id AND l.person = e.spouse)
+  AND NOT EXISTS (FROM roster r WHERE r.household_id = m.household_id AND r.id_number = e.spouse)

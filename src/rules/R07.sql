@@ -20,7 +20,7 @@ WITH pair AS (
          WHEN r.relation = 'child' THEN age_on(m.birth_date, as_of()) >= param('supporter_parent_age')
          ELSE age_on(m.birth_date, as_of()) < param('adult_age') END AS owed
   FROM family m JOIN relative_of r USING (person)
-  WHERE m.covered AND m.checkable AND r.origin <> 'roster' AND r.relation IN ('spouse', 'child', 'parent')
+  WHERE m.covered AND m.checkable AND r.relation IN ('spouse', 'child', 'parent')
     AND (r.relation <> 'child' OR age_on(birth_of(r.relative), as_of()) >= param('adult_age') OR birth_of(r.relative) IS NULL)
     AND NOT EXISTS (FROM dead d WHERE d.person = r.relative)
     AND NOT EXISTS (FROM on_roster o WHERE o.person = r.relative AND o.covered)

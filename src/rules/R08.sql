@@ -12,12 +12,12 @@ basis:
 lawful_reasons: [患病或照料家人, 推荐岗位与身体状况不符, 已另行就业, 推荐记录有误]
 ---*/
 WITH refused AS (
-  SELECT r.round, l.household_id, l.person, count(*) AS refusals, count(*) FILTER (j.justified = false) AS stated,
+  SELECT l.round, l.household_id, l.person, count(*) AS refusals, count(*) FILTER (j.justified = false) AS stated,
     max(l.level) AS level, list(j.source ORDER BY j.source) AS sources, string_agg(DISTINCT CAST(j.date AS VARCHAR), '、' ORDER BY CAST(j.date AS VARCHAR)) AS days,
     list(j.date ORDER BY j.date)[CAST(param('refusal_count') AS INTEGER)] AS since
-  FROM job_refusal j JOIN family_link l USING (source) JOIN round_level r USING (level)
+  FROM job_refusal j JOIN family_round l USING (source)
   WHERE j.source = j.same_as AND within_months(j.date, param('refusal_months')) AND NOT coalesce(j.justified, false)
-  GROUP BY r.round, l.household_id, l.person HAVING count(*) >= param('refusal_count')),
+  GROUP BY l.round, l.household_id, l.person HAVING count(*) >= param('refusal_count')),
 excused AS (
   SELECT l.household_id, l.person FROM disability d JOIN family_link l USING (source)
   WHERE (d.expires IS NULL OR d.expires >= as_of())

@@ -12,10 +12,10 @@ basis:
 lawful_reasons: [拆迁补偿、抚恤金、医疗费等专款, 代他人保管, 大额支出前的余额]
 ---*/
 WITH balance AS (
-  SELECT r.round, l.household_id, l.person, f.source, f.balance, f.date, l.level
-  FROM finance f JOIN family_link l USING (source) JOIN round_level r USING (level)
+  SELECT l.round, l.household_id, l.person, f.source, f.balance, f.date, l.level
+  FROM finance f JOIN family_round l USING (source)
   WHERE f.date IS NULL OR f.date <= as_of()
-  QUALIFY row_number() OVER (PARTITION BY r.round, l.household_id, l.person, coalesce('账号' || f.account, '种类' || f.kind, '')
+  QUALIFY row_number() OVER (PARTITION BY l.round, l.household_id, l.person, coalesce('账号' || f.account, '种类' || f.kind, '')
     ORDER BY f.date DESC NULLS LAST, concat_ws('|', f.balance, f.kind, f.name), f.source) = 1),
 run AS (
   SELECT *, sum(balance) OVER (PARTITION BY round, household_id ORDER BY date) AS running,

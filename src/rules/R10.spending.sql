@@ -11,9 +11,9 @@ basis:
 lawful_reasons: [他人代付或赠与, 医疗、教育等必要支出, 记录对象有误]
 ---*/
 WITH spent AS (
-  SELECT r.round, l.household_id, s.source, s.amount, s.date, l.level,
-    sum(s.amount) OVER (PARTITION BY r.round, l.household_id ORDER BY s.date) AS running
-  FROM spending s JOIN family_link l USING (source) JOIN round_level r USING (level)
+  SELECT l.round, l.household_id, s.source, s.amount, s.date, l.level,
+    sum(s.amount) OVER (PARTITION BY l.round, l.household_id ORDER BY s.date) AS running
+  FROM spending s JOIN family_round l USING (source)
   WHERE s.source = s.same_as AND within_months(s.date, param('spending_months'))),
 total AS (
   SELECT s.round, s.household_id, h.n, h.standard_year, CAST(sum(s.amount) AS DECIMAL(18, 2)) AS amount, max(s.level) AS level,

@@ -11,14 +11,15 @@ basis:
 lawful_reasons: [家有病人需用电设备, 出租房屋、合用水电表, 漏水或设备故障]
 ---*/
 WITH monthly AS (
-  SELECT r.round, l.household_id, u.month, sum(u.amount) AS amount, max(l.level) AS level, list(u.source) AS sources
+  SELECT l.round, l.household_id, u.month, sum(u.amount) AS amount, max(l.level) AS level, list(u.source) AS sources
   FROM utility u
-  JOIN (SELECT * FROM family_link WHERE person IS NOT NULL
-        UNION ALL SELECT source, side, household_id, person, level FROM link WHERE person IS NULL) l USING (source)
-  JOIN round_level r USING (level)
+  JOIN (SELECT round, source, household_id, level FROM family_round
+        UNION ALL SELECT 1, source, household_id, level FROM link WHERE person IS NULL
+        UNION ALL SELECT 2, source, household_id, level FROM link SEMI JOIN doubtful USING (household_id) WHERE person IS NULL) l
+    USING (source)
   WHERE u.source = u.same_as
     AND month_number(u.month) BETWEEN whole_months(as_of()) - param('utility_months') AND whole_months(as_of()) - 1
-  GROUP BY r.round, l.household_id, u.month),
+  GROUP BY l.round, l.household_id, u.month),
 total AS (
   SELECT q.round, q.household_id, h.n, h.standard_year, CAST(sum(q.amount) AS DECIMAL(18, 2)) AS amount, count(*) AS months,
     max(q.level) AS level, list_sort(list_distinct(flatten(list(q.sources)))) AS sources

@@ -150,6 +150,8 @@ async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumst
   const why = whyNot(rule, circumstances);
   if (why) return { ...base, outcome: 'not_run', why };
   const started = performance.now();
+  // Whatever a rule contains, it changes nothing.
+  await db.run('BEGIN TRANSACTION READ ONLY');
   try {
     const prepared = await db.prepare(rule.sql);
     const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
@@ -179,6 +181,8 @@ async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumst
       why: { kind: 'broken', message },
       milliseconds: Math.round(performance.now() - started),
     };
+  } finally {
+    await db.run('ROLLBACK');
   }
 }
 

@@ -55,7 +55,7 @@ function groupsOf(file: RuleCaseFile, rule: Rule): Group[] {
       name_matching: one.name_matching ?? file.name_matching ?? false,
     };
     const key = JSON.stringify([[...new Set(given)].filter((name) => deciding.has(name)).sort(), campaign]);
-    const group = groups.get(key) ?? { present: [...new Set(given)], campaign, cases: [] };
+    const group = groups.get(key) ?? { present: [...new Set(given)], campaign, cases: [] as RuleCase[] };
     group.cases.push(one);
     groups.set(key, group);
   }
@@ -143,17 +143,17 @@ export async function runCases(
   rule: Rule,
   reversed: boolean,
 ): Promise<Map<RuleCase, CaseOutcome>> {
-  const found = new Map<RuleCase, CaseOutcome>();
   const groups = groupsOf(file, rule);
   const largest = groups.reduce((a, b) => (b.cases.length > a.cases.length ? b : a));
-  for (const group of reversed ? [largest] : groups) {
-    const placed = group.cases.map((one, index) => {
-      const number = FIRST_NUMBER + index;
-      if (number > LAST_NUMBER) throw new Error(`${file.check}: more cases than numbers`);
-      return { one, number, people: new People(number, one.people) };
-    });
-    const run = await runGroup(file, group, placed, reversed);
-    for (const [one, outcome] of outcomesOf(run, placed)) found.set(one, outcome);
-  }
-  return found;
+  const found = await Promise.all(
+    (reversed ? [largest] : groups).map(async (group) => {
+      const placed = group.cases.map((one, index) => {
+        const number = FIRST_NUMBER + index;
+        if (number > LAST_NUMBER) throw new Error(`${file.check}: more cases than numbers`);
+        return { one, number, people: new People(number, one.people) };
+      });
+      return outcomesOf(await runGroup(file, group, placed, reversed), placed);
+    }),
+  );
+  return new Map(found.flatMap((outcomes) => [...outcomes]));
 }

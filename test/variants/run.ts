@@ -16,13 +16,13 @@ export interface Written {
 export type Writer = (table: Table) => Written | readonly Written[];
 
 /** Runs a campaign in this process, as `check` does but for the writing. */
-export async function runFolder(folder: string): Promise<RunResult> {
+export async function runFolder(folder: string, keepAll = false): Promise<RunResult> {
   const campaign = await loadCampaign(join(folder, 'dibao.yaml'));
   return runCheck(campaign, {
     version: 'test',
     workParent: folder,
     only: [],
-    keepAll: false,
+    keepAll,
     password: null,
     threads: 2,
     dryRun: false,
@@ -50,7 +50,12 @@ export function writeFiles(folder: string, files: readonly Written[]): void {
 }
 
 /** Writes a county in another layout, with a campaign file that names its files, and runs it. */
-export function runCounty(county: County, write: Writer, sources: Sources = {}): Promise<RunResult> {
+export function runCounty(
+  county: County,
+  write: Writer,
+  sources: Sources = {},
+  keepAll = false,
+): Promise<RunResult> {
   return inFolder(async (folder) => {
     const named: Record<string, unknown[]> = {};
     for (const table of county.tables) {
@@ -61,7 +66,7 @@ export function runCounty(county: County, write: Writer, sources: Sources = {}):
     const all: Record<string, unknown> = { ...named, ...sources };
     const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
     writeFileSync(join(folder, 'dibao.yaml'), stringify({ ...county.campaign, sources: kept }));
-    return await runFolder(folder);
+    return await runFolder(folder, keepAll);
   });
 }
 

@@ -3,13 +3,10 @@ import { say } from '../../messages/language.js';
 import { placeOf } from '../../reports/evidence.js';
 import { word } from '../../reports/words.js';
 import type { Facts, Register, RegisterRow } from '../types.js';
-import type { Sheet } from './sheet.js';
+import { SHOWN, type Sheet } from './sheet.js';
 import { fieldsText, join } from './words.js';
 
 const texts = explainTexts.registers;
-
-/** More rows of one register than this fill the screen without telling more (payments, utility bills). */
-const SHOWN = 12;
 
 function aboutText({ about }: RegisterRow): string {
   return join(

@@ -5,6 +5,9 @@ import { pad, width, wrap } from '../../reports/width.js';
 /** Columns that labels take at most. */
 const LABEL = 10;
 
+/** More rows of one register than this fill the screen without telling more (payments, utility bills). */
+export const SHOWN = 12;
+
 /** The printed answer, built line by line; every text passes through `mask` before it is broken into lines. */
 export class Sheet {
   readonly #lines: string[] = [];

@@ -45,6 +45,9 @@ CREATE MACRO sex_of(id) AS CASE WHEN length(id) = 18 AND regexp_full_match(subst
   THEN CASE WHEN CAST(substr(id, 17, 1) AS INTEGER) % 2 = 1 THEN 'male' ELSE 'female' END END;
 CREATE MACRO whole_months(d) AS year(d) * 12 + month(d) - 1;
 CREATE MACRO month_number(text) AS CAST(substr(text, 1, 4) AS INTEGER) * 12 + CAST(substr(text, 6, 2) AS INTEGER) - 1;
+-- A member without a usable number is keyed by his row, and matches nobody.
+CREATE MACRO person_key(id, problem, source) AS
+  CASE WHEN id IS NULL OR problem IN ('id-rounded', 'id-masked') THEN '#' || source ELSE id END;
 -- For sentences only: half up to the fen.
 CREATE MACRO yuan_per(total, k) AS
   CAST((CAST(total * 100 AS HUGEINT) * 2 + k) // (2 * k) AS DECIMAL(20, 0)) * 0.01::DECIMAL(3, 2);

@@ -1,21 +1,31 @@
 -- Households, members, the family (RULES.md, Terms), and the links to the registers as the rules use them.
 
+-- The roster's rows that are in force; `person` keys a member, one without a usable number by his row.
 CREATE VIEW roster_row AS
-SELECT r.*, l.person,
-  concat_ws('|', r.name, r.id_number, r.relation, r.covered, r.labour_capacity, r.health, r.sex) AS content
-FROM roster r JOIN link l ON l.source = r.source AND l.register = 'roster'
-WHERE coalesce(r.status, 'active') <> 'ended' AND (r.end_date IS NULL OR r.end_date > as_of());
+SELECT r.* EXCLUDE (status, end_date, extra, officer, phone, address, account_name, last_review, authorised),
+  person_key(id_number, id_number_problem, source) AS person
+FROM roster r
+WHERE coalesce(status, 'active') <> 'ended' AND (end_date IS NULL OR end_date > as_of());
 
+-- A person in two rows of one household is one member: covered if any row is, other fields from the first row that
+-- has them, rows in order of content, so that file order changes nothing.
 CREATE VIEW member AS
-SELECT household_id, person, bool_or(coalesce(covered, true)) AS covered,
-  arg_min(name, content) AS name, arg_min(id_number, content) AS id_number,
-  person NOT LIKE '#%' AS checkable,
-  arg_min(relation, content) AS relation, arg_min(labour_capacity, content) AS labour_capacity,
-  arg_min(health, content) AS health,
-  coalesce(sex_of(arg_min(id_number, content)), arg_min(sex, content)) AS sex,
-  CASE WHEN person NOT LIKE '#%' THEN birth_of(arg_min(id_number, content)) END AS birth_date,
-  list(source ORDER BY source) AS sources
-FROM roster_row WHERE coalesce(cohabits, true) GROUP BY household_id, person;
+WITH present AS (FROM roster_row WHERE coalesce(cohabits, true)),
+repeated AS (SELECT household_id, person FROM present GROUP BY ALL HAVING count(*) > 1),
+united AS (
+  SELECT household_id, person, coalesce(covered, true) AS covered, name, id_number, relation, labour_capacity, health, sex,
+    [source] AS sources
+  FROM present ANTI JOIN repeated USING (household_id, person)
+  UNION ALL
+  SELECT household_id, person, bool_or(coalesce(covered, true)), arg_min(name, content), arg_min(id_number, content),
+    arg_min(relation, content), arg_min(labour_capacity, content), arg_min(health, content), arg_min(sex, content),
+    list(source ORDER BY source)
+  FROM (SELECT *, concat_ws('|', name, id_number, relation, covered, labour_capacity, health, sex) AS content
+        FROM present SEMI JOIN repeated USING (household_id, person))
+  GROUP BY household_id, person)
+SELECT * REPLACE (coalesce(sex_of(id_number), sex) AS sex), NOT starts_with(person, '#') AS checkable,
+  CASE WHEN NOT starts_with(person, '#') THEN birth_of(id_number) END AS birth_date
+FROM united;
 
 -- Who the law does not count: dead or in prison on D, at level exact or id (RULES.md, Family).
 CREATE VIEW dead AS
@@ -73,19 +83,22 @@ WHERE h.open;
 
 CREATE VIEW family_link AS
 SELECT l.source, l.side, l.household_id, l.person, l.level
-FROM link l SEMI JOIN family f ON f.household_id = l.household_id AND f.person = l.person
-WHERE l.register <> 'roster';
+FROM link l SEMI JOIN family f ON f.household_id = l.household_id AND f.person = l.person;
 
 -- Of a person in general (public servant, supporter, spouse), whatever the household: the best level.
 CREATE VIEW person_link AS
 SELECT source, side, person, min(level) AS level
-FROM link WHERE person IS NOT NULL AND register <> 'roster' GROUP BY source, side, person;
+FROM link WHERE person IS NOT NULL GROUP BY source, side, person;
 
 CREATE VIEW on_roster AS
 SELECT person, min(name) AS name, bool_or(covered) AS covered FROM member GROUP BY person;
 
--- A sum is judged without, then with near and name rows: round 1 carries the first two levels, round 2 all.
-CREATE VIEW round_level AS
-SELECT round, CAST(unnest(levels) AS match_level) AS level
-FROM (VALUES (1, ['exact', 'id']), (2, ['exact', 'id', 'near', 'name'])) t(round, levels);
+-- A sum is judged first without near and name rows, and with them only where a household has any: round 1 carries the
+-- levels exact and id, round 2 all.
+CREATE VIEW doubtful AS
+SELECT DISTINCT household_id FROM family_link WHERE level > 'id';
 
+CREATE VIEW family_round AS
+SELECT 1 AS round, * FROM family_link WHERE level <= 'id'
+UNION ALL
+SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);

@@ -46,20 +46,20 @@ FROM latest WHERE coalesce(status, 'active') NOT IN ('retired', 'ended') AND is_
 -- What counts of each family member: every pension row, and the larger of wages and pay (never both).
 CREATE VIEW income_part AS
 WITH wage AS (
-  SELECT r.round, l.household_id, l.person, w.source, l.level, w.wage AS amount, w.start_date
-  FROM wage_now w JOIN family_link l USING (source) JOIN round_level r USING (level)
-  QUALIFY row_number() OVER (PARTITION BY r.round, l.household_id, l.person, w.employer
+  SELECT l.round, l.household_id, l.person, w.source, l.level, w.wage AS amount, w.start_date
+  FROM wage_now w JOIN family_round l USING (source)
+  QUALIFY row_number() OVER (PARTITION BY l.round, l.household_id, l.person, w.employer
                              ORDER BY w.wage DESC, l.level, w.start_date, w.source) = 1),
 pay AS (
-  SELECT r.round, l.household_id, l.person, p.source, l.level, CAST(p.monthly_pay AS DECIMAL(18, 4)) AS amount, p.start_date
-  FROM post_row p JOIN family_link l USING (source) JOIN round_level r USING (level)
+  SELECT l.round, l.household_id, l.person, p.source, l.level, CAST(p.monthly_pay AS DECIMAL(18, 4)) AS amount, p.start_date
+  FROM post_row p JOIN family_round l USING (source)
   WHERE p.source = p.same_as AND p.monthly_pay IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY r.round, l.household_id, l.person
+  QUALIFY row_number() OVER (PARTITION BY l.round, l.household_id, l.person
                              ORDER BY p.monthly_pay DESC, l.level, p.start_date, p.source) = 1),
 wage_total AS (SELECT round, household_id, person, sum(amount) AS total FROM wage GROUP BY ALL)
-SELECT r.round, l.household_id, l.person, 'pension' AS kind, p.source, l.level,
+SELECT l.round, l.household_id, l.person, 'pension' AS kind, p.source, l.level,
   CAST(p.counted AS DECIMAL(18, 4)) AS amount, p.start_date, true AS used
-FROM pension_now p JOIN family_link l USING (source) JOIN round_level r USING (level)
+FROM pension_now p JOIN family_round l USING (source)
 UNION ALL
 SELECT w.* EXCLUDE (source, level, amount, start_date), 'wage', w.source, w.level, w.amount, w.start_date,
   p.amount IS NULL OR t.total >= p.amount

@@ -45,16 +45,16 @@ WHERE is_current(registered, NULL) AND coalesce(status, 'active') <> 'ended';
 
 -- Distinct homes of the family, by round; since: the registration of the one that reached the limit.
 CREATE VIEW family_home AS
-SELECT r.round, l.household_id, p.fact, min(l.level) AS level, min(p.registered) AS registered,
+SELECT l.round, l.household_id, p.fact, min(l.level) AS level, min(p.registered) AS registered,
   list(p.source ORDER BY p.source) AS sources, min(p.address) AS address
-FROM property_now p JOIN family_link l USING (source) JOIN round_level r USING (level)
-WHERE p.is_home GROUP BY r.round, l.household_id, p.fact;
+FROM property_now p JOIN family_round l USING (source)
+WHERE p.is_home GROUP BY l.round, l.household_id, p.fact;
 
 CREATE VIEW family_vehicle AS
-SELECT r.round, l.household_id, v.fact, min(l.level) AS level, min(v.first_registered) AS first_registered,
+SELECT l.round, l.household_id, v.fact, min(l.level) AS level, min(v.first_registered) AS first_registered,
   list(v.source ORDER BY v.source) AS sources
-FROM vehicle_now v JOIN family_link l USING (source) JOIN round_level r USING (level)
-WHERE v.is_car OR v.is_commercial GROUP BY r.round, l.household_id, v.fact;
+FROM vehicle_now v JOIN family_round l USING (source)
+WHERE v.is_car OR v.is_commercial GROUP BY l.round, l.household_id, v.fact;
 
 -- The household's latest declaration on or before D; one without a date stands before all others.
 CREATE VIEW declared AS

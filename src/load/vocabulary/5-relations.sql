@@ -38,9 +38,43 @@ SELECT one AS person, two AS relative, relation, level, source, pays, relative_n
 UNION ALL
 SELECT two, one, inverse_relation(relation), level, source, pays, name FROM pair;
 
--- Relations that the roster states within a household; a member with a rounded ID lends none.
+-- A roster row of somebody who does not live with the family is a kinship row between him and the head.
+CREATE VIEW apart_pair AS
+WITH stated AS (
+  SELECT h.person, a.person AS relative, a.relation, a.source, a.name AS relative_name, h.name AS person_name
+  FROM member h JOIN roster_row a USING (household_id)
+  WHERE h.relation = 'self' AND h.checkable AND NOT coalesce(a.cohabits, true) AND a.relation IS NOT NULL
+    AND a.person NOT LIKE '#%' AND a.person <> h.person)
+SELECT person, relative, relation, CAST('exact' AS match_level) AS level, source, relative_name FROM stated
+UNION ALL
+SELECT relative, person, inverse_relation(relation), 'exact', source, person_name FROM stated;
+
+-- What `relative` is to `person`, by kinship and marriage; spouses who have divorced since are none.
+CREATE VIEW relative_of AS
+WITH united AS (
+  SELECT person, relative, relation, level, source, relative_name FROM kinship_pair
+  UNION ALL
+  FROM apart_pair
+  UNION ALL
+  -- Married now: the latest event of both is a marriage with one another.
+  SELECT e.person, e.spouse, 'spouse', e.level, e.source, e.spouse_name
+  FROM latest_event e JOIN latest_event o ON o.person = e.spouse AND o.spouse = e.person
+  WHERE e.event = 'marriage' AND o.event = 'marriage')
+SELECT u.* FROM united u
+WHERE u.relation <> 'spouse' OR NOT EXISTS (FROM divorced d WHERE d.person = u.person AND d.spouse = u.relative);
+
+-- Holders of a current public post who are not dead on D (a near death row frees them, too).
+CREATE VIEW public_post AS
+SELECT l.person, l.level, p.source, p.name, p.kind, p.employer, p.position, p.start_date
+FROM post_row p JOIN person_link l USING (source)
+WHERE p.kind IN ('civil', 'institution', 'soe', 'village_cadre')
+  AND NOT EXISTS (FROM dead d WHERE d.person = l.person);
+
+-- Relations that the roster states within the household of a public servant; a member with a rounded ID lends none.
 CREATE VIEW roster_pair AS
-WITH p AS (SELECT household_id, person, name, relation, sources[1] AS source FROM member WHERE checkable),
+WITH concerned AS (SELECT DISTINCT household_id FROM member SEMI JOIN public_post USING (person)),
+p AS (SELECT household_id, person, name, relation, sources[1] AS source
+      FROM member SEMI JOIN concerned USING (household_id) WHERE checkable),
 stated AS (
   SELECT h.person, s.person AS relative, 'spouse' AS relation, s.source, s.name AS relative_name, h.name AS person_name
   FROM p h JOIN p s USING (household_id) WHERE h.relation = 'self' AND s.relation = 'spouse'
@@ -55,50 +89,20 @@ FROM stated WHERE person <> relative
 UNION ALL
 SELECT relative, person, inverse_relation(relation), 'exact', source, person_name FROM stated WHERE person <> relative;
 
--- A roster row of somebody who does not live with the family is a kinship row between him and the head.
-CREATE VIEW apart_pair AS
-WITH stated AS (
-  SELECT h.person, a.person AS relative, a.relation, a.source, a.name AS relative_name, h.name AS person_name
-  FROM member h JOIN roster_row a USING (household_id)
-  WHERE h.relation = 'self' AND h.checkable AND NOT coalesce(a.cohabits, true) AND a.relation IS NOT NULL
-    AND a.person NOT LIKE '#%' AND a.person <> h.person)
-SELECT person, relative, relation, CAST('exact' AS match_level) AS level, source, relative_name FROM stated
-UNION ALL
-SELECT relative, person, inverse_relation(relation), 'exact', source, person_name FROM stated;
-
--- What `relative` is to `person`, by origin; spouses who have divorced since are none.
-CREATE VIEW relative_of AS
-WITH united AS (
-  SELECT person, relative, relation, level, source, relative_name, 'kinship' AS origin FROM kinship_pair
-  UNION ALL
-  SELECT *, 'kinship' FROM apart_pair
-  UNION ALL
-  -- Married now: the latest event of both is a marriage with one another.
-  SELECT e.person, e.spouse, 'spouse', e.level, e.source, e.spouse_name, 'marriage'
-  FROM latest_event e JOIN latest_event o ON o.person = e.spouse AND o.spouse = e.person
-  WHERE e.event = 'marriage' AND o.event = 'marriage'
-  UNION ALL
-  SELECT *, 'roster' FROM roster_pair)
-SELECT u.* FROM united u
-WHERE u.relation <> 'spouse' OR NOT EXISTS (FROM divorced d WHERE d.person = u.person AND d.spouse = u.relative);
-
--- Holders of a current public post who are not dead on D (a near death row frees them, too).
-CREATE VIEW public_post AS
-SELECT l.person, l.level, p.source, p.name, p.kind, p.employer, p.position, p.start_date
-FROM post_row p JOIN person_link l USING (source)
-WHERE p.kind IN ('civil', 'institution', 'soe', 'village_cadre')
-  AND NOT EXISTS (FROM dead d WHERE d.person = l.person);
-
 CREATE MACRO post_word(kind) AS CASE kind WHEN 'civil' THEN '机关(公务员)' WHEN 'institution' THEN '事业单位'
   WHEN 'soe' THEN '国有企业' WHEN 'village_cadre' THEN '村(居)干部' ELSE kind END;
 
 -- Signs that a relative can support, by person. `wanted` is the monthly sum to hold against the household's own
 -- standard; NULL where the sign alone decides.
 CREATE VIEW supporter AS
-SELECT DISTINCT relative AS person FROM relative_of WHERE origin <> 'roster';
+SELECT DISTINCT relative AS person FROM relative_of;
 
 CREATE VIEW supporter_link AS
-SELECT l.source, l.person, l.level, r.round FROM person_link l SEMI JOIN supporter s USING (person) JOIN round_level r USING (level);
+SELECT 1 AS round, l.source, l.person, l.level FROM person_link l SEMI JOIN supporter s USING (person) WHERE l.level <= 'id'
+UNION ALL
+SELECT 2, l.source, l.person, l.level
+FROM person_link l SEMI JOIN supporter s USING (person)
+SEMI JOIN (FROM person_link WHERE level > 'id') d USING (person);
 
 CREATE VIEW supporter_sign AS
 WITH wage AS (
@@ -120,10 +124,10 @@ SELECT l.person, max(l.level), '月养老金合计(计入部分)' || CAST(sum(p.
 FROM pension_now p JOIN supporter_link l USING (source) GROUP BY l.round, l.person
 UNION ALL
 SELECT l.person, l.level, '名下有' || CASE WHEN v.is_car THEN '小汽车 ' ELSE '经营性车辆 ' END || coalesce(v.plate, ''), [v.source], NULL
-FROM vehicle_now v JOIN supporter_link l USING (source) WHERE (v.is_car OR v.is_commercial) AND l.round = 2
+FROM vehicle_now v JOIN supporter_link l USING (source) WHERE v.is_car OR v.is_commercial
 UNION ALL
 SELECT l.person, l.level, '名下有' || p.use || '用房', [p.source], NULL
-FROM property_now p JOIN supporter_link l USING (source) WHERE p.is_shop AND l.round = 2
+FROM property_now p JOIN supporter_link l USING (source) WHERE p.is_shop
 UNION ALL
 SELECT person, max(level), '名下有住房' || count(*) || '套', list_sort(flatten(list(sources))), NULL
 FROM (SELECT l.round, l.person, p.fact, min(l.level) AS level, list(p.source) AS sources

@@ -42,7 +42,7 @@ ${select('change', t.change, optionsOf(reportTexts.change))}
 }
 
 function sortable(part: string, title: Text, className = ''): Markup {
-  return html`<th scope="col" class="${className}" data-sort="${part}" aria-sort="none"><button type="button" class="sort">${say(title)}</button></th>`;
+  return html`<th scope="col" class="${className}" data-sort="${part}" data-title="${say(title)}" aria-sort="none"><button type="button" class="sort">${say(title)}</button></th>`;
 }
 
 /** The frame of the case list; the script fills it from the embedded data. */
@@ -65,6 +65,7 @@ export function listWords(): Readonly<Record<string, string | Readonly<Record<st
   const said = (words: Readonly<Record<string, Text>>) => Object.fromEntries(optionsOf(words));
   return {
     ...said(t),
+    place: say(reportTexts.place),
     yuan: say(t.yuan),
     grades: said(reportTexts.grade),
     certainties: said(reportTexts.certainty),

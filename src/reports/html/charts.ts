@@ -3,7 +3,7 @@ import { say } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
 import { reportTexts } from '../../messages/reports.js';
 import { count } from '../numbers.js';
-import { clip } from '../width.js';
+import { clip, width } from '../width.js';
 import { word } from '../words.js';
 import { html, type Markup, nothing } from './escape.js';
 
@@ -18,16 +18,19 @@ interface Bar {
 }
 
 const rowHeight = 26;
-const labelWidth = 210;
-const barWidth = 360;
-const chartWidth = labelWidth + barWidth + 90;
+const chartWidth = 660;
+/** A half-width character of a label. */
+const letter = 7;
+const widestLabel = 48;
+const valueWidth = 84;
 const townshipsDrawn = 30;
 
-function barRow(bar: Bar, index: number, most: number): Markup {
+function barRow(bar: Bar, index: number, most: number, labelWidth: number): Markup {
   const { hard, soft } = bar;
   const y = index * rowHeight;
+  const barWidth = chartWidth - labelWidth - valueWidth;
   const scale = (value: number) => Math.round((value / Math.max(1, most)) * barWidth * 10) / 10;
-  const label = html`<text class="label" x="${labelWidth - 8}" y="${y + 17}" text-anchor="end">${clip(bar.name, 28)}</text>`;
+  const label = html`<text class="label" x="${labelWidth - 8}" y="${y + 17}" text-anchor="end">${clip(bar.name, widestLabel)}</text>`;
   if (bar.instead !== '') {
     return html`<g><title>${bar.name}: ${bar.instead}</title>${label}<text class="instead" x="${labelWidth}" y="${y + 17}">${bar.instead}</text></g>`;
   }
@@ -42,7 +45,8 @@ function barRow(bar: Bar, index: number, most: number): Markup {
 function barChart(title: string, bars: readonly Bar[]): Markup {
   if (bars.length === 0) return nothing;
   const most = Math.max(...bars.map(({ hard, soft }) => hard + soft));
-  const rows = bars.map((bar, index) => barRow(bar, index, most));
+  const label = Math.min(widestLabel, Math.max(...bars.map(({ name }) => width(name)))) * letter + 12;
+  const rows = bars.map((bar, index) => barRow(bar, index, most, label));
   return html`<figure class="chart"><figcaption>${title}</figcaption>
 <svg viewBox="0 0 ${chartWidth} ${bars.length * rowHeight}" role="img" aria-label="${title}">${rows}</svg></figure>`;
 }

@@ -1,20 +1,23 @@
 import type { Case } from '../../cases/types.js';
-import { placeOf } from '../evidence.js';
+import { fileNames, placeOf } from '../evidence.js';
+import { codeFinder, fieldTitle, fieldWord, plainNumber } from '../fields.js';
 import { registerTitles } from '../gaps.js';
 import { maskId, maskIdsIn, maskKnownIn } from '../mask.js';
+import { ranks } from '../ranks.js';
 import type { RunReport } from '../types.js';
-import { certaintyOf, ranks, ruleNumbers, word } from '../words.js';
+import { certaintyOf, isSelf, ruleNumbers, subjectRelation, word } from '../words.js';
 
-/**
- * The cases for the page's script, IDs masked. Texts repeat (townships, titles, files), so each stands once in `pool`
- * and rows hold numbers: 20,000 cases stay under 10 MB. The order of a row's parts is that of `rowParts`.
- */
+/** A part of a row: a text, the number of a text in the pool, or a list of them. */
+type Part = string | number | null | readonly Part[];
+
+/** The cases for the page's script, IDs masked, one row per case in the order of `rowParts`. */
 export interface PageCases {
+  readonly rows: Iterable<readonly Part[]>;
+  /** Texts that repeat (townships, titles, suppliers): each stands here once. Whole when all rows have been taken. */
   readonly pool: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Names of the parts of a row, for the script. */
+/** Names of the parts of a row, for the script; those from `rank` to `overpaid` are plain numbers. */
 export const rowParts = [
   'caseId',
   'rule',
@@ -37,31 +40,40 @@ export const rowParts = [
   'basis',
   'marks',
   'lawful',
+  'arithmetic',
+  'evidence',
   'rank',
   'monthly',
   'months',
   'overpaid',
-  'arithmetic',
-  'evidence',
 ] as const;
 
 /** Fields whose values are private without being IDs: the last four characters are enough to compare. */
 const privateField = /account|phone|账号|电话|手机/i;
-
-function fieldValue(name: string, value: string, ids: readonly string[]): string {
-  if (privateField.test(name) && value.length > 4) return '*'.repeat(value.length - 4) + value.slice(-4);
-  return /id_number|身份证/.test(name) ? maskId(value) : maskKnownIn(value, ids);
-}
+const idField = /id_number|身份证/;
 
 /** A household number that is its head's ID is one; others stay, or nobody could find the household. */
-function householdId(one: Case, ids: readonly string[]): string {
-  const { household_id } = one;
+function householdId({ household_id }: Case, ids: readonly string[]): string {
   const looksLikeId = /^\d{6}(19|20)\d{2}[01]\d[0-3]\d{4}[\dXx]$/.test(household_id);
-  return ids.includes(household_id) || looksLikeId ? maskId(household_id) : household_id;
+  return looksLikeId || ids.includes(household_id) ? maskId(household_id) : household_id;
 }
 
-/** Makes the page's cases of a report's; `T` masks whatever may hold an ID. */
+function idsOf({ head, person, subject }: Case): string[] {
+  const ids: string[] = [];
+  for (const who of [head, person, subject])
+    if (who !== null && !ids.includes(who.id_number)) ids.push(who.id_number);
+  return ids;
+}
+
+function otherPerson(one: Case): string {
+  if (one.subject === null || isSelf(one)) return '';
+  const { name, id_number } = one.subject;
+  return [maskIdsIn(name), maskId(id_number), subjectRelation(one)].filter((part) => part !== '').join(' ');
+}
+
+/** Makes the page's cases of a report's. */
 export function pageCases(report: RunReport): PageCases {
+  const { summary, labels, cases } = report;
   const pool: string[] = [];
   const places = new Map<string, number>();
   const text = (value: string): number => {
@@ -70,60 +82,79 @@ export function pageCases(report: RunReport): PageCases {
     places.set(value, pool.length);
     return pool.push(value) - 1;
   };
-  const titles = { ...Object.fromEntries(registerTitles(report.summary)), ...report.labels?.registers };
-  const fields = report.labels?.fields ?? {};
-  const numbers = ruleNumbers(report.summary);
+  const titles = { ...Object.fromEntries(registerTitles(summary)), ...labels?.registers };
+  const numbers = ruleNumbers(summary);
   const rank = ranks(report.households);
+  const name = fileNames(summary);
+  const codes = codeFinder(labels);
 
-  const evidenceOf = (one: Case, ids: readonly string[]) =>
-    one.evidence.map((evidence) => [
-      text(titles[evidence.register] ?? evidence.register),
-      text(maskIdsIn(placeOf(evidence))),
-      text([evidence.supplier, evidence.data_date].filter((part) => part !== null).join(' ')),
-      Object.entries(evidence.fields).flatMap(([name, value]) => [
-        text(fields[evidence.register]?.[name] ?? name),
-        text(fieldValue(name, value, ids)),
-      ]),
-    ]);
+  const fieldPart = (register: string, field: string, value: string, ids: readonly string[]): Part => {
+    if (privateField.test(field) && value.length > 4)
+      return '*'.repeat(value.length - 4) + value.slice(-4);
+    if (idField.test(field)) return maskId(value);
+    const shown = fieldWord(labels, register, field, value);
+    return shown === value ? maskKnownIn(value, ids) : text(shown);
+  };
 
-  const rowOf = (one: Case): unknown[] => {
-    const { head, person, subject, overpaid } = one;
-    const ids = [head, person, subject].flatMap((who) => (who === null ? [] : [who.id_number]));
-    const safe = (value: string) => text(maskKnownIn(value, ids));
-    const subjectParts = subject && [
-      subject.name,
-      maskId(subject.id_number),
-      word.toPerson(subject.relation),
-    ];
+  const evidenceParts = (one: Case, ids: readonly string[]): Part[] =>
+    one.evidence.map(({ register, file, sheet, row, supplier, data_date, fields }) => {
+      const parts: Part[] = [];
+      for (const field in fields)
+        parts.push(text(fieldTitle(labels, register, field)), fieldPart(register, field, fields[field] ?? '', ids));
+      const origin = supplier === null ? (data_date ?? '') : `${supplier} ${data_date ?? ''}`.trimEnd();
+      const place = maskIdsIn(placeOf({ file: name(file), sheet, row }));
+      return [text(titles[register] ?? register), place, text(origin), parts];
+    });
+
+  const arithmeticParts = (one: Case, ids: readonly string[]): Part[] => {
+    const parts: Part[] = [];
+    for (const [column, value] of Object.entries(one.arithmetic)) {
+      const shown = codes.inField(column, plainNumber(value));
+      parts.push(text(word.arithmetic(column)), maskKnownIn(shown, ids));
+    }
+    return parts;
+  };
+
+  const rowOf = (one: Case): Part[] => {
+    const { head, person, overpaid } = one;
+    const ids = idsOf(one);
+    const pooled = (value: string) => text(maskKnownIn(value, ids));
     return [
-      text(one.case_id),
+      one.case_id,
       text(String(numbers.get(one.rule) ?? one.rule)),
-      safe(one.title),
+      pooled(one.title),
       text(one.grade),
       text(certaintyOf(one)),
       text(word.match(one.match)),
       text(one.change ?? ''),
       text(word.township(one.township)),
-      text([one.village, one.village_group].filter((part) => part !== '').join(' ')),
-      text(householdId(one, ids)),
-      text(head?.name ?? ''),
-      text(head === null ? '' : maskId(head.id_number)),
-      text(person?.name ?? ''),
-      text(person === null ? '' : maskId(person.id_number)),
+      text(maskIdsIn(`${one.village} ${one.village_group}`.trim())),
+      householdId(one, ids),
+      maskIdsIn(head?.name ?? ''),
+      head === null ? '' : maskId(head.id_number),
+      maskIdsIn(person?.name ?? ''),
+      person === null ? '' : maskId(person.id_number),
       text(word.toHead(person?.relation ?? null)),
-      text(subjectParts?.filter((part) => part !== '').join(' ') ?? ''),
-      safe(one.reason),
-      text(one.since ?? ''),
+      otherPerson(one),
+      maskKnownIn(one.reason, ids),
+      one.since ?? '',
       text(word.basis(overpaid?.basis ?? null)),
-      one.marks.map(safe),
+      one.marks.map(pooled),
       one.lawful_reasons.map(text),
+      arithmeticParts(one, ids),
+      evidenceParts(one, ids),
       rank.get(one.household_id) ?? null,
       one.monthly_amount,
       overpaid?.months ?? null,
       overpaid?.amount ?? null,
-      Object.entries(one.arithmetic).flatMap(([name, value]) => [text(word.arithmetic(name)), safe(value)]),
-      evidenceOf(one, ids),
     ];
   };
-  return { rows: report.cases.map(rowOf), pool };
+  return {
+    rows: {
+      *[Symbol.iterator]() {
+        for (const one of cases) yield rowOf(one);
+      },
+    },
+    pool,
+  };
 }

@@ -33,9 +33,13 @@ export function raw(text: string): Markup {
 
 export const nothing: Markup = { markup: '' };
 
+const endsScript = /[<\u2028\u2029]/;
+
 /** JSON that can stand inside a script element: no `<`, so no `</script>` and no `<!--`. */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value)
+  const json = JSON.stringify(value);
+  if (!endsScript.test(json)) return json;
+  return json
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
-import { writeAtomic } from '../atomic.js';
+import { writeAtomic, writePieces } from '../atomic.js';
 import { parameterNotes, readingNotes } from '../notes.js';
 import type { RunReport } from '../types.js';
 import { caseList, listWords } from './case-list.js';
@@ -57,12 +57,23 @@ function folded(title: Text, notes: ReturnType<typeof readingNotes>): Markup {
 `;
 }
 
-/** report.html as one text: works without network or server; IDs are masked in every part of it. */
-export function pageHtml(report: RunReport): string {
+/** What the script reads: rows first, since the pool is whole only behind them. */
+function* dataTexts(report: RunReport): Generator<string> {
+  const { rows, pool } = pageCases(report);
+  yield `{"parts":${scriptJson(rowParts)},"words":${scriptJson(listWords())},"rows":[`;
+  let comma = '';
+  for (const row of rows) {
+    yield comma + scriptJson(row);
+    comma = ',\n';
+  }
+  yield `],"pool":${scriptJson(pool)}}`;
+}
+
+/** report.html in pieces: works without network or server; IDs are masked in every part of it. */
+export function* pagePieces(report: RunReport): Generator<string> {
   const { summary, footer, tool } = report;
   const sections = sectionsOf(report);
   const links = sections.map(([id, title]) => html`<a href="#${id}">${say(title)}</a>`);
-  const data = scriptJson({ ...pageCases(report), parts: rowParts, words: listWords() });
   const page = html`<!doctype html>
 <html lang="${say(pageTexts.lang)}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy())}">
@@ -73,13 +84,20 @@ ${alarmBanner(summary)}${pageHead(report)}
 <main>${sections.map(sectionMarkup)}
 ${folded(pageTexts.sections.reading, readingNotes())}${folded(pageTexts.sections.parameters, parameterNotes(report))}</main>
 <footer><span>${footer}</span><span>${say(pageTexts.made, { ...tool })}</span></footer>
-<script type="application/json" id="data">${raw(data)}</script>
-<script>${raw(script)}</script></body></html>
+<script type="application/json" id="data">`;
+  yield page.markup;
+  yield* dataTexts(report);
+  yield `</script>
+<script>${script}</script></body></html>
 `;
-  return page.markup;
+}
+
+/** report.html as one text. */
+export function pageHtml(report: RunReport): string {
+  return [...pagePieces(report)].join('');
 }
 
 /** Writes report.html. */
 export async function writePage(path: string, report: RunReport): Promise<void> {
-  await writeAtomic(path, pageHtml(report));
+  await writeAtomic(path, (write) => writePieces(write, pagePieces(report)));
 }

@@ -1,3 +1,5 @@
+import { details } from './script-details.js';
+
 /**
  * The page's script: filters, sorts and pages the cases of the embedded data. Text goes into the page by textContent
  * alone. Plain ES2019, so that the browsers of old office machines run it.
@@ -11,7 +13,9 @@ export const script = String.raw`
   data.parts.forEach(function (name, index) { at[name] = index; });
   var rows = data.rows;
   var byId = function (id) { return document.getElementById(id); };
-  var text = function (row, part) { return pool[row[at[part]]]; };
+  /* A text stands as itself, or as its number in the pool. */
+  var textOf = function (one) { return typeof one === 'number' ? pool[one] : one; };
+  var text = function (row, part) { return textOf(row[at[part]]); };
   var state = { sort: 'rank', down: false, page: 0, open: new Set(), found: rows };
 
   function element(name, className, content) {
@@ -83,71 +87,30 @@ export const script = String.raw`
     row.appendChild(made);
     return made;
   }
-  function entry(list, title, content) {
-    if (content === '' || content === null || content === undefined) return;
-    list.appendChild(element('dt', '', title));
-    var value = element('dd');
-    if (Array.isArray(content)) {
-      var items = element('ul');
-      content.forEach(function (one) { items.appendChild(element('li', '', one)); });
-      value.appendChild(items);
-    } else value.textContent = content;
-    list.appendChild(value);
-  }
-  function pairs(flat) {
-    var made = [];
-    for (var i = 0; i < flat.length; i += 2) made.push(pool[flat[i]] + ': ' + pool[flat[i + 1]]);
-    return made.join('; ');
-  }
-  function listed(indexes) { return indexes.length ? indexes.map(function (i) { return pool[i]; }) : ''; }
-  function detail(row, id) {
-    var line = element('tr', 'detail');
-    line.id = id;
-    var inside = element('td');
-    inside.colSpan = 9;
-    var list = element('dl');
-    var money = row[at.overpaid] === null ? '' : say(words.months, { months: row[at.months], amount: yuan(row[at.overpaid]), basis: text(row, 'basis') });
-    entry(list, words.caseId, text(row, 'caseId'));
-    entry(list, words.facts, text(row, 'reason'));
-    entry(list, words.marks, listed(row[at.marks]));
-    entry(list, words.household_line, [text(row, 'head'), text(row, 'headId'), row[at.monthly] === null ? '' : yuan(row[at.monthly]) + words.yuan].filter(Boolean).join(' '));
-    entry(list, words.subject, text(row, 'subject'));
-    entry(list, words.since, text(row, 'since'));
-    entry(list, words.money, money);
-    entry(list, words.match, text(row, 'match'));
-    entry(list, words.arithmetic, pairs(row[at.arithmetic]));
-    entry(list, words.evidence, row[at.evidence].map(function (one) {
-      return [pool[one[0]], pool[one[1]], pool[one[2]], pairs(one[3])].filter(Boolean).join(' · ');
-    }));
-    entry(list, words.lawful, listed(row[at.lawful]));
-    inside.appendChild(list);
-    line.appendChild(inside);
-    return line;
-  }
-
+${details}
   function drawRow(body, row, number) {
     var id = 'detail-' + number, isOpen = state.open.has(row);
-    var line = element('tr');
+    var line = element('tr', 'case');
     var toggle = element('button', 'toggle', isOpen ? '-' : '+');
     toggle.type = 'button';
     toggle.setAttribute('aria-expanded', String(isOpen));
     toggle.setAttribute('aria-controls', id);
     toggle.setAttribute('aria-label', words.open + ' ' + text(row, 'caseId'));
-    cell(line, null).appendChild(toggle);
-    cell(line, row[at.rank], 'n');
-    var place = cell(line, text(row, 'township'));
+    cell(line, null, 'c-open').appendChild(toggle);
+    cell(line, row[at.rank], 'n c-rank').dataset.title = words.priority;
+    var place = cell(line, text(row, 'township'), 'c-place');
     place.appendChild(element('div', 'part', text(row, 'place')));
-    var household = cell(line, text(row, 'head'), 'keep');
+    var household = cell(line, text(row, 'head'), 'keep c-home');
     household.appendChild(element('div', 'part', text(row, 'household')));
-    var person = cell(line, [text(row, 'person'), text(row, 'relation')].filter(Boolean).join(' '), 'keep');
+    var person = cell(line, [text(row, 'person'), text(row, 'relation')].filter(Boolean).join(' '), 'keep c-who');
     person.appendChild(element('div', 'part', text(row, 'personId')));
-    var finding = cell(line, text(row, 'rule') + ' ' + text(row, 'title'));
-    row[at.marks].forEach(function (mark) { finding.append(' ', element('span', 'badge stale', pool[mark])); });
+    var finding = cell(line, text(row, 'rule') + ' ' + text(row, 'title'), 'c-what');
+    row[at.marks].forEach(function (mark) { finding.append(' ', element('span', 'badge stale', textOf(mark))); });
     finding.appendChild(element('div', 'part', text(row, 'reason')));
-    cell(line, words.grades[text(row, 'grade')], 'keep');
+    cell(line, words.grades[text(row, 'grade')], 'keep c-grade');
     var certainty = text(row, 'certainty');
-    cell(line, null).appendChild(element('span', 'badge ' + certainty, words.certainties[certainty]));
-    cell(line, yuan(row[at.overpaid]), 'n');
+    cell(line, null, 'c-sure').appendChild(element('span', 'badge ' + certainty, words.certainties[certainty]));
+    cell(line, yuan(row[at.overpaid]), 'n c-money').dataset.title = words.overpaid;
     body.appendChild(line);
     if (isOpen) body.appendChild(detail(row, id));
     toggle.addEventListener('click', function () {
@@ -156,6 +119,10 @@ export const script = String.raw`
       else { state.open.delete(row); var shown = byId(id); if (shown) shown.remove(); }
       toggle.textContent = opening ? '-' : '+';
       toggle.setAttribute('aria-expanded', String(opening));
+    });
+    line.addEventListener('click', function (event) {
+      var picking = String(window.getSelection()) !== '';
+      if (!picking && !toggle.contains(event.target)) toggle.click();
     });
   }
 
@@ -195,6 +162,13 @@ export const script = String.raw`
       sort();
     });
   });
+  /* Paper cannot be opened: what is folded is printed too. */
+  var folded = [];
+  window.addEventListener('beforeprint', function () {
+    folded = Array.prototype.filter.call(document.querySelectorAll('details'), function (one) { return !one.open; });
+    folded.forEach(function (one) { one.open = true; });
+  });
+  window.addEventListener('afterprint', function () { folded.forEach(function (one) { one.open = false; }); });
   byId('cases-tools').hidden = false;
   choose();
 })();

@@ -3,6 +3,7 @@ import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
 import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
+import { fileNames } from '../evidence.js';
 import { gapsOf } from '../gaps.js';
 import { maskIdsIn } from '../mask.js';
 import { count, yuan } from '../numbers.js';
@@ -80,18 +81,23 @@ export function checksTable({ checks }: Summary): Markup {
 /** What was not looked at, and why. */
 export function gapsTable(summary: Summary): Markup {
   const gaps = gapsOf(summary);
-  if (gaps.length === 0) return html`<p>${say(pageTexts.checks.none)}</p>`;
+  const undecided = summary.checks.reduce((sum, check) => sum + check.undecidable, 0);
+  const note =
+    undecided > 0
+      ? html`<p class="note">${say(pageTexts.checks.undecided, { count: count(undecided) })}</p>`
+      : nothing;
+  if (gaps.length === 0) return html`<p>${say(pageTexts.checks.none)}</p>${note}`;
   const { kind, check, title, why } = workbookTexts.undecided;
   const rows = gaps.map(
     (gap) => html`<tr><td><span class="badge ${gap.kind}">${kindWord(gap.kind)}</span></td>
 <td class="code">${gap.check}</td><td>${gap.title}</td><td>${maskIdsIn(gap.why)}</td></tr>`,
   );
-  return table([kind, check, title, why], rows, pageTexts.sections.gaps);
+  return html`${table([kind, check, title, why], rows, pageTexts.sections.gaps)}${note}`;
 }
 
-function sourceRow(source: SourceResult): Markup {
+function sourceRow(source: SourceResult, name: (file: string) => string): Markup {
   const t = workbookTexts.coverage;
-  const file = source.sheet === null ? source.file : `${source.file}[${source.sheet}]`;
+  const file = source.sheet === null ? name(source.file) : `${name(source.file)}[${source.sheet}]`;
   const off = source.rows - source.loaded - source.passed_over - source.rejected - source.skipped;
   const sum = off === 0 ? say(t.agrees) : say(t.differs, { rows: off });
   const marks: Markup[] = [];
@@ -105,6 +111,7 @@ function sourceRow(source: SourceResult): Markup {
 
 /** Each source with the sum of its rows, then the registers that nobody gave. */
 export function coverageTable({ sources, absent_registers }: Summary): Markup {
+  const name = fileNames({ sources });
   const t = workbookTexts.coverage;
   const { supplier, dataDate } = workbookTexts.case;
   const absent = absent_registers.map(
@@ -116,7 +123,7 @@ export function coverageTable({ sources, absent_registers }: Summary): Markup {
   );
   const counts = [t.rows, t.loaded, t.passed, t.rejected, t.skipped].map(number);
   const titles = [t.register, t.file, supplier, dataDate, ...counts, t.sum, number(t.matched)];
-  return table(titles, [...sources.map(sourceRow), ...absent], pageTexts.sections.coverage);
+  return table(titles, [...sources.map((source) => sourceRow(source, name)), ...absent], pageTexts.sections.coverage);
 }
 
 /** Notes (how to read, parameters) as a table behind a heading that opens it. */

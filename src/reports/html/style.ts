@@ -67,6 +67,8 @@ button:disabled { color: #9aa5b1; cursor: default; }
 th[aria-sort=ascending] .sort::after { content: " ↑"; }
 th[aria-sort=descending] .sort::after { content: " ↓"; }
 .toggle { min-width: 30px; padding: 0 6px; }
+th[aria-sort=none] .sort::after { content: " ↕"; color: #9aa5b1; font-weight: 400; }
+#cases-body tr.case { cursor: pointer; }
 #cases-body td { overflow-wrap: anywhere; }
 #cases-body td.keep { white-space: nowrap; }
 tr.detail > td { padding: 4px 14px 16px 52px; background: #fbfcfd; }
@@ -74,12 +76,34 @@ tr.detail > td { padding: 4px 14px 16px 52px; background: #fbfcfd; }
 .detail dt { color: var(--dim); }
 .detail dd { margin: 0; }
 .detail ul { margin: 0; padding-left: 18px; }
+.pairs { display: flex; flex-wrap: wrap; gap: 0 22px; }
+.proofs { margin-bottom: 8px; }
+.proofs strong { font-weight: 600; }
+table.proof { width: auto; margin: 2px 0 4px; font-size: 13px; }
+.proof th, .proof td { padding: 2px 9px; white-space: nowrap; background: #fff; border: 1px solid var(--line); }
+.proof th { background: var(--wash); font-weight: 600; }
 footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--dim); font-size: 13px; display: flex; flex-wrap: wrap; gap: 6px 28px; justify-content: space-between; }
+td:nth-child(2) { min-width: 9em; }
+.detail td, #cases-table td { min-width: 0; }
 @media (max-width: 700px) { body { padding: 0 12px 32px; font-size: 14px; } h1 { font-size: 21px; } .card .number { font-size: 21px; }
-  tr.detail > td { padding-left: 12px; } .detail dl { grid-template-columns: 1fr; gap: 0; } .detail dd { margin-bottom: 6px; } }
+  .card { padding: 8px 12px; } .filters label { flex: 1 1 40%; } select { max-width: 100%; }
+  #cases-table, #cases-table thead, #cases-table tbody { display: block; }
+  #cases-table thead tr { display: flex; flex-wrap: wrap; gap: 2px 4px; } #cases-table thead th { border: 0; padding: 4px 6px; }
+  #cases-table tr.case { display: grid; grid-template-columns: 40px 1fr 1fr auto; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line);
+    grid-template-areas: "open place rank sure" ". home who who" ". what what what" ". grade grade money"; }
+  #cases-table tr.case > td { padding: 1px 0; border: 0; } #cases-body td.keep { white-space: normal; }
+  .c-open { grid-area: open; } .c-rank { grid-area: rank; } .c-place { grid-area: place; } .c-home { grid-area: home; } .c-who { grid-area: who; }
+  .c-what { grid-area: what; } .c-grade { grid-area: grade; } .c-sure { grid-area: sure; } .c-money { grid-area: money; }
+  .c-rank[data-title]::before, .c-money[data-title]::before { content: attr(data-title) " "; color: var(--dim); } .c-money:empty { display: none; }
+  #cases-table tr.detail, #cases-table tr.detail > td { display: block; padding: 0 0 10px 8px; }
+  .detail dl { grid-template-columns: 1fr; gap: 0; } .detail dd { margin-bottom: 6px; min-width: 0; } }
 @media print { @page { size: A4 landscape; margin: 12mm; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } nav, .filters, .pager button, .pager label, .toggle { display: none; }
-  .cards { grid-template-columns: repeat(4, 1fr); } h2 { margin-top: 20px; }
-  h2, figcaption { break-after: avoid; } tr, .card, .chart, .alarm { break-inside: avoid; } thead { display: table-header-group; }
-  .scroll { overflow: visible; } table { font-size: 9pt; } .badge, .key, svg rect, thead th, .card, .alarm { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+  body { max-width: none; padding: 0; font-size: 10pt; } nav, .filters, .pager button, .pager label, .toggle, .sort { display: none; }
+  h1 { margin-top: 0; font-size: 17pt; } h2 { margin: 14px 0 8px; font-size: 13pt; }
+  .cards { grid-template-columns: repeat(4, 1fr); gap: 8px; } .card { padding: 5px 12px; } .card .number { font-size: 15pt; } .card .part { min-height: 0; }
+  .charts { grid-template-columns: 1fr 1fr; }
+  h2, figcaption, .legend, .note { break-after: avoid; } tr, .card, .chart, .alarm { break-inside: avoid; } thead { display: table-header-group; }
+  #cases-table th[data-sort]::before { content: attr(data-title); }
+  .scroll { overflow: visible; } table { font-size: 9pt; } th, td { padding: 3px 6px; } details > summary { margin: 14px 0 6px; font-size: 13pt; } footer { margin-top: 10px; }
+  .badge, .key, svg rect, thead th, .card, .alarm { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

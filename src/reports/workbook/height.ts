@@ -1,14 +1,7 @@
-import type { CellValue } from './sheet.js';
+import type { SharedString } from './shared-strings.js';
 
 /** Excel's tallest row. */
 const tallest = 409;
-
-/** Half-width characters of a text, roughly: everything beyond Latin-1 counts two. */
-function halves(text: string): number {
-  let sum = text.length;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) sum++;
-  return sum;
-}
 
 /**
  * How many half-width characters stand in one line of a column.
@@ -20,26 +13,20 @@ export function capacityOf(width: number, size: number): number {
   return Math.max(1, Math.floor((width * 7) / halfWidth));
 }
 
-/** Lines that a text takes in a column of that capacity. */
-export function linesOf(text: string, capacity: number): number {
-  if (!text.includes('\n')) return Math.max(1, Math.ceil(halves(text) / capacity));
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(halves(line) / capacity)), 0);
-}
-
-/** Height in points of a row of so many lines. */
-export function heightOf(lines: number, size: number): number {
-  return Math.min(tallest, Math.ceil(lines * size * 1.3 + 4));
+/** Lines that a text takes in a column of that capacity, roughly. */
+export function linesOf({ text, halves, broken }: SharedString, capacity: number): number {
+  if (!broken) return halves <= capacity ? 1 : Math.ceil(halves / capacity);
+  // Of a broken text each line may be short: the halves are shared out by length.
+  const each = halves / text.length;
+  return text
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * each) / capacity)), 0);
 }
 
 /**
- * Height of a row, in points, in which every wrapped text is seen whole. It is written into the file because not every
- * program works it out on opening (LibreOffice does not), and a cut-off reason is no reason.
+ * Height in points of a row of so many lines. It is written into the file because not every program works it out on
+ * opening (LibreOffice does not), and a cut-off reason is no reason.
  */
-export function rowHeight(values: readonly CellValue[], widths: readonly number[], size: number): number {
-  let most = 1;
-  for (const [index, value] of values.entries()) {
-    if (typeof value !== 'string' || value === '') continue;
-    most = Math.max(most, linesOf(value, capacityOf(widths[index] ?? 10, size)));
-  }
-  return heightOf(most, size);
+export function heightOf(lines: number, size: number): number {
+  return Math.min(tallest, Math.ceil(lines * size * 1.3 + 4));
 }

@@ -1,13 +1,14 @@
 import { writeAtomic } from '../atomic.js';
 import { blocksOf } from '../blocks.js';
 import type { RunReport } from '../types.js';
-import { deflated, type ZipEntry, zipBytes } from '../zip.js';
+import { deflated, zipBytes } from '../zip.js';
 import { casesSheet } from './cases-sheet.js';
 import { coverageSheet } from './coverage-sheet.js';
 import { householdsSheet } from './households-sheet.js';
 import { notesSheet } from './notes-sheet.js';
 import { packageParts, type SheetPart, sheetPath } from './package.js';
 import { qualitySheet } from './quality-sheet.js';
+import { SharedStrings } from './shared-strings.js';
 import { partOf, type SheetSpec, sheetTexts } from './sheet.js';
 import { stylesXml } from './styles.js';
 import { townshipsSheet } from './townships-sheet.js';
@@ -16,11 +17,14 @@ import { undecidedSheet } from './undecided-sheet.js';
 /** A sheet whose rows are of a type that nobody outside must know. */
 interface Sheet {
   readonly part: SheetPart;
-  readonly texts: (isFirst: boolean) => Iterable<string>;
+  readonly texts: (strings: SharedStrings, isFirst: boolean) => Iterable<string>;
 }
 
 function sheet<T>(spec: SheetSpec<T>, report: RunReport): Sheet {
-  return { part: partOf(spec), texts: (isFirst) => sheetTexts(spec, report, isFirst) };
+  return {
+    part: partOf(spec),
+    texts: (strings, isFirst) => sheetTexts(spec, report, strings, isFirst),
+  };
 }
 
 /** The seven sheets of 疑点清单.xlsx (FORMS.md) as bytes: the same report gives the same bytes. */
@@ -34,14 +38,18 @@ export async function workbookBytes(report: RunReport): Promise<Buffer> {
     sheet(coverageSheet(report), report),
     sheet(qualitySheet(report), report),
   ];
-  const entries: Promise<ZipEntry>[] = packageParts(
+  const parts = packageParts(
     sheets.map(({ part }) => part),
     stylesXml(),
     report.tool.name,
-  ).map(([path, xml]) => deflated(path, [Buffer.from(xml)]));
+  );
+  const entries = await Promise.all(parts.map(([path, xml]) => deflated(path, [Buffer.from(xml)])));
+  const strings = new SharedStrings();
+  // One after another: the order of the texts is that of their first use.
   for (const [index, { texts }] of sheets.entries())
-    entries.push(deflated(sheetPath(index), blocksOf(texts(index === 0))));
-  return zipBytes(await Promise.all(entries));
+    entries.push(await deflated(sheetPath(index), blocksOf(texts(strings, index === 0))));
+  entries.push(await deflated('xl/sharedStrings.xml', blocksOf(strings.xml())));
+  return zipBytes(entries);
 }
 
 /** Writes 疑点清单.xlsx. IDs stand whole: it is a data file. */

@@ -10,7 +10,9 @@ export interface SheetPart {
   readonly filter: boolean;
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** The namespace of workbooks, sheets and styles. */
+export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -40,7 +42,7 @@ function workbookXml(sheets: readonly SheetPart[]): string {
     ({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   return [
-    `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}/relationships">`,
+    `<workbook xmlns="${main}" xmlns:r="${office}/relationships">`,
     '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" tabRatio="800"/></bookViews>',
     `<sheets>${list.join('')}</sheets>${definedNames(sheets)}</workbook>`,
   ].join('');
@@ -61,6 +63,7 @@ function contentTypes(sheets: readonly SheetPart[]): string {
     '<Default Extension="xml" ContentType="application/xml"/>',
     part('xl/workbook.xml', `${spreadsheet}.sheet.main+xml`),
     ...sheets.map((_, index) => part(sheetPath(index), `${spreadsheet}.worksheet+xml`)),
+    part('xl/sharedStrings.xml', `${spreadsheet}.sharedStrings+xml`),
     part('xl/styles.xml', `${spreadsheet}.styles+xml`),
     part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     '</Types>',
@@ -83,7 +86,7 @@ export function sheetPath(index: number): string {
 }
 
 /**
- * The parts of a workbook beside its sheets (ECMA-376 part 2, 9 and part 1, 12), by their paths, in the order in which
+ * The parts of a workbook beside its sheets and texts (ECMA-376 part 2, 9 and part 1, 12), by their paths, in the order in which
  * they are to be packed.
  */
 export function packageParts(
@@ -107,7 +110,11 @@ export function packageParts(
     ['xl/workbook.xml', workbookXml(sheets)],
     [
       'xl/_rels/workbook.xml.rels',
-      relationships([...sheetTargets, [`${office}/relationships/styles`, 'styles.xml']]),
+      relationships([
+        ...sheetTargets,
+        [`${office}/relationships/styles`, 'styles.xml'],
+        [`${office}/relationships/sharedStrings`, 'sharedStrings.xml'],
+      ]),
     ],
     ['xl/styles.xml', styles],
   ];

@@ -1,3 +1,5 @@
+import { main } from './package.js';
+
 /** How a cell is set: its kind of content, and the tone of its row. */
 export type Kind = 'text' | 'center' | 'int' | 'money';
 export type Tone = 'plain' | 'strong' | 'notice' | 'alarm';
@@ -83,7 +85,7 @@ export function stylesXml(): string {
   const none = '<border><left/><right/><top/><bottom/><diagonal/></border>';
   const formatsXml = styles.map((_, index) => formatXml(index)).join('');
   return [
-    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<styleSheet xmlns="${main}">`,
     `<fonts count="${fonts.length}">${fonts.join('')}</fonts>`,
     fillsXml(),
     `<borders count="2">${none}<border>${line}<diagonal/></border></borders>`,

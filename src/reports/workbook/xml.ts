@@ -4,15 +4,10 @@ const notXml =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const needsCare = /[&<>\uD800-\uDFFF\uFFFE\uFFFF\u0000-\u001F]|_x[0-9A-Fa-f]{4}_|^ | $/;
+const needsCare = /[&<>\uD800-\uDFFF\uFFFE\uFFFF\u0000-\u001F]|_x[0-9A-Fa-f]{4}_/;
 
 /** Excel takes no more characters in one cell. */
 const cellLimit = 32_767;
-
-/** True for a text that stands in a cell as it is: one line, nothing to escape, to cut or to keep. */
-export function isPlain(text: string): boolean {
-  return text.length <= cellLimit && !needsCare.test(text);
-}
 
 /** A text between tags or in an attribute, for texts of our own. */
 export function xmlText(text: string): string {
