@@ -6,11 +6,12 @@ import { campaignText } from './county/campaign.mjs';
 import { asOfDay } from './county/dates.mjs';
 import { HouseholdFiles } from './county/household-files.mjs';
 import { Households, ROSTER_HEADER, rosterLine } from './county/households.mjs';
-import { liveInNeed, liveOtherwise } from './county/lives.mjs';
+import { liveInNeed } from './county/lives.mjs';
 import { LineFile } from './county/output.mjs';
 import { nameOf, otherPerson, writtenId } from './county/people.mjs';
 import { randomFrom } from './county/random.mjs';
 import { registers } from './county/registers.mjs';
+import { liveOtherwise } from './county/stories.mjs';
 
 /** Rows of registers for each household at which a roster person has one life's rows; beyond it, older rows too. */
 const USUAL_ROWS = 5_000_000 / 60_000;
@@ -100,7 +101,10 @@ export function makeCounty({ out, households = 60_000, rows = 5_000_000, encodin
   const files = [roster, ...ofHouseholds.files(), ...[...writers.values()].map((one) => one.file)];
   for (const file of files) file.close();
   const named = Object.fromEntries(Object.entries(registers).map(([key, { file }]) => [key, `data/${file}`]));
-  writeFileSync(path.join(out, 'dibao.yaml'), campaignText({ roster: 'data/低保花名册.csv', ...named, ...ofHouseholds.named() }));
+  writeFileSync(
+    path.join(out, 'dibao.yaml'),
+    campaignText({ roster: 'data/低保花名册.csv', ...named, ...ofHouseholds.named() }),
+  );
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   return { rows: files.slice(1).reduce((sum, file) => sum + file.rows - 1, 0), bytes, members };
 }

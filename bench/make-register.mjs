@@ -12,13 +12,17 @@ import { unit } from './county/registers.mjs';
 
 // One register of homes as the land office has it, all columns, of which 2 % is about people of the roster.
 
-const HEADER = '序号,不动产单元号,不动产权证号,权利人,权利人证件号,坐落,规划用途,建筑面积(㎡),登记时间,权属状态';
+const HEADER = '不动产单元号,权利人,权利人证件号,坐落,规划用途,建筑面积(㎡),登记时间,权属状态';
 const ROADS = ['解放西路', '钟埭大道', '雅山西路', '平兴公路', '海河路', '港龙路', '朝阳东路', '勤安路'];
 const iso = speller('iso');
 const MATTERS = 50;
 
 const { values } = parseArgs({
-  options: { out: { type: 'string' }, rows: { type: 'string', default: '2000000' }, format: { type: 'string', default: 'csv' } },
+  options: {
+    out: { type: 'string' },
+    rows: { type: 'string', default: '2000000' },
+    format: { type: 'string', default: 'csv' },
+  },
 });
 const rows = Number(values.rows);
 if (!values.out || !['csv', 'xlsx'].includes(values.format)) {
@@ -46,10 +50,18 @@ roster.close();
 function cells(n) {
   const person = n % MATTERS === 0 ? people[n / MATTERS - 1] : otherPerson(random.below(4_600_000));
   const use = n % MATTERS === 0 ? '住宅' : random.pick(['住宅', '成套住宅', '车库', '商业服务', '办公']);
-  const where = `平湖市${random.pick(ROADS)}${random.between(1, 999)}号${random.between(101, 1803)}室`;
-  const cert = `浙(20${random.between(10, 25)})平湖市不动产权第${String(n).padStart(7, '0')}号`;
+  const where = `平湖${random.pick(ROADS)}${random.between(1, 999)}号${random.between(101, 1803)}室`;
   const area = random.between(1800, 18_000) / 100;
-  return [n, unit(n), cert, person.name, writtenId(random, person.id), where, use, area, iso(past(random)), random.chance(0.8) ? '现势' : '历史'];
+  return [
+    unit(n),
+    person.name,
+    writtenId(random, person.id),
+    where,
+    use,
+    area,
+    iso(past(random)),
+    random.chance(0.8) ? '现势' : '历史',
+  ];
 }
 
 const file = `不动产登记.${values.format}`;
@@ -67,4 +79,7 @@ if (values.format === 'csv') {
   sheet.commit();
   await book.commit();
 }
-writeFileSync(path.join(values.out, 'dibao.yaml'), campaignText({ roster: 'data/低保花名册.csv', property: `data/${file}` }));
+writeFileSync(
+  path.join(values.out, 'dibao.yaml'),
+  campaignText({ roster: 'data/低保花名册.csv', property: `data/${file}` }),
+);

@@ -51,7 +51,10 @@ export async function rival(folder, gb18030) {
   }
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { gb18030: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { gb18030: { type: 'boolean', default: false } },
+});
 if (!positionals[0]) {
   console.error('rival FOLDER [--gb18030]: FOLDER holds the data of a bench county');
   process.exit(2);

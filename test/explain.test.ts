@@ -131,7 +131,7 @@ describe('a household, from the database that the run kept', () => {
   it('names relatives elsewhere and what speaks for their means', () => {
     const relations = section(explain(households.clear), '亲属关系');
     expect(relations).toContain(
-      `赵桂花 的子女 赵大山(${masked(supporter)});亲属登记,证号一致\n      名下有小汽车 浙F77777(证号一致)`,
+      `赵桂花 的子女 赵大山(${masked(supporter)});k.csv 第2行、证号一致\n      名下有小汽车 浙F77777(证号一致)`,
     );
   });
 

@@ -69,9 +69,9 @@ describe.skipIf(!hasGolden).each(goldenNames)('%s in other sets of files', (name
     const write: Writer = (table) => {
       if (table.register !== 'roster') return one(table);
       return splitBy(table, 'township').flatMap(([township, rest]) =>
-        splitBy(rest, 'category').map(([category, last]) => ({
+        splitBy(rest, 'category').map(([category, last], index) => ({
           ...one({ ...last, above: [] }),
-          path: `名册/${township}/${category.includes('农') ? '农村低保' : '城市低保'}${table.name.length}.csv`,
+          path: `名册/${township}/${category.includes('农') ? '农村低保' : '城市低保'}${table.name.length}_${index}.csv`,
         })),
       );
     };

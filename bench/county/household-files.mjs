@@ -34,9 +34,13 @@ export class HouseholdFiles {
   write(random, household, income) {
     const { id, members, account, amount } = household;
     const declared = Math.max(household.income * members.length, income);
-    this.#files.declaration.line(`${id},${random.chance(0.03) ? 1 : 0},${random.between(1, 2)},${declared},${iso(asOfDay - random.between(30, 900))}`);
+    this.#files.declaration.line(
+      `${id},${random.chance(0.03) ? 1 : 0},${random.between(1, 2)},${declared},${iso(asOfDay - random.between(30, 900))}`,
+    );
     for (let back = 1; back <= MONTHS_PAID; back += 1) {
-      this.#files.payment.line(`${id},${month(back)},${amount},${account},${members[0].name},${members[0].id}`);
+      this.#files.payment.line(
+        `${id},${month(back)},${amount},${account},${members[0].name},${members[0].id}`,
+      );
     }
   }
 

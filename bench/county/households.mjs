@@ -1,9 +1,37 @@
 import { RosterPeople } from './people.mjs';
 
-const TOWNS = ['当湖街道', '钟埭街道', '曹桥街道', '乍浦镇', '新埭镇', '新仓镇', '独山港镇', '广陈镇', '林埭镇'];
-const VILLAGES = ['沈家弄村', '前港村', '泖口村', '鱼圻塘村', '花园社区', '虹霓村', '三叉河村', '通界村', '金桥社区', '中华村'];
+const TOWNS = [
+  '当湖街道',
+  '钟埭街道',
+  '曹桥街道',
+  '乍浦镇',
+  '新埭镇',
+  '新仓镇',
+  '独山港镇',
+  '广陈镇',
+  '林埭镇',
+];
+const VILLAGES = [
+  '沈家弄村',
+  '前港村',
+  '泖口村',
+  '鱼圻塘村',
+  '花园社区',
+  '虹霓村',
+  '三叉河村',
+  '通界村',
+  '金桥社区',
+  '中华村',
+];
 /** How many members, out of a hundred households; the mean is 2.8. */
-const SIZES = [...Array(19).fill(1), ...Array(26).fill(2), ...Array(26).fill(3), ...Array(17).fill(4), ...Array(9).fill(5), ...Array(3).fill(6)];
+const SIZES = [
+  ...Array(19).fill(1),
+  ...Array(26).fill(2),
+  ...Array(26).fill(3),
+  ...Array(17).fill(4),
+  ...Array(9).fill(5),
+  ...Array(3).fill(6),
+];
 /** The as-of year less this is the age, near enough for making people up. */
 const YEAR = 2026;
 /** Monthly standards in force on the as-of date. */
@@ -31,8 +59,10 @@ export class Households {
       const sex = head.sex === 'male' ? 'female' : 'male';
       members.push(this.#member(random, clamp(head.year + random.between(-5, 5)), '配偶', sex));
     }
-    if (size > 3 && random.chance(0.4)) members.push(this.#member(random, clamp(head.year - random.between(21, 30)), '父母'));
-    while (members.length < size) members.push(this.#member(random, clamp(head.year + random.between(20, 38)), '子女'));
+    if (size > 3 && random.chance(0.4))
+      members.push(this.#member(random, clamp(head.year - random.between(21, 30)), '父母'));
+    while (members.length < size)
+      members.push(this.#member(random, clamp(head.year + random.between(20, 38)), '子女'));
     const category = random.chance(0.65) ? 'rural' : 'urban';
     const standard = STANDARD[category];
     const income = random.between(80, 600);

@@ -70,7 +70,8 @@ export class LineFile {
 
   #flush() {
     const bytes = this.#bytes;
-    const length = this.#encoding === 'gb18030' ? encodeGb(this.#text, bytes) : bytes.write(this.#text, 'utf8');
+    const length =
+      this.#encoding === 'gb18030' ? encodeGb(this.#text, bytes) : bytes.write(this.#text, 'utf8');
     writeSync(this.#fd, bytes, 0, length);
     this.size += length;
     this.#text = '';

@@ -7,9 +7,22 @@ const slash = speller('slash');
 const chinese = speller('chinese');
 
 const RELATIVES = ['儿子', '女儿', '长子', '次子', '父亲', '母亲', '配偶', '兄弟'];
-const SCHOOLS = ['平湖市东湖小学', '平湖市当湖高级中学', '嘉兴职业技术学院', '浙江理工大学', '平湖市职业中等专业学校'];
+const SCHOOLS = [
+  '平湖市东湖小学',
+  '平湖市当湖高级中学',
+  '嘉兴职业技术学院',
+  '浙江理工大学',
+  '平湖市职业中等专业学校',
+];
 const LEVELS = ['小学', '初中', '普通高中', '大专', '本科'];
-const WORKPLACES = ['服装有限公司', '箱包有限公司', '机械制造有限公司', '物流有限公司', '电子科技有限公司', '建筑劳务有限公司'];
+const WORKPLACES = [
+  '服装有限公司',
+  '箱包有限公司',
+  '机械制造有限公司',
+  '物流有限公司',
+  '电子科技有限公司',
+  '建筑劳务有限公司',
+];
 
 /** What a person is, earns, or has been registered for. @type {Record<string, import('./registers.mjs').Register>} */
 export const PEOPLE_REGISTERS = {
@@ -18,7 +31,12 @@ export const PEOPLE_REGISTERS = {
     header: '序号,姓名,身份证号码,险种类型,月养老金(元),起领时间,终止时间,发放状态',
     weight: 750,
     random: (r) => ({
-      kind: r.pick(['城乡居民基本养老保险', '城乡居民基本养老保险', '城镇职工基本养老保险', '机关事业单位养老保险']),
+      kind: r.pick([
+        '城乡居民基本养老保险',
+        '城乡居民基本养老保险',
+        '城镇职工基本养老保险',
+        '机关事业单位养老保险',
+      ]),
       amount: r.between(20_000, 650_000) / 100,
       start: past(r),
       status: r.chance(0.93) ? '正常发放' : '终止',
@@ -64,14 +82,22 @@ export const PEOPLE_REGISTERS = {
     file: '婚姻登记.csv',
     header: '姓名,身份证号码,配偶姓名,配偶身份证号,业务类型,登记日期',
     weight: 300,
-    random: (r) => ({ spouse: otherPerson(r.below(4_600_000)), event: r.chance(0.82) ? '结婚登记' : '离婚登记', date: past(r) }),
+    random: (r) => ({
+      spouse: otherPerson(r.below(4_600_000)),
+      event: r.chance(0.82) ? '结婚登记' : '离婚登记',
+      date: past(r),
+    }),
     line: (p, f) => `${p.name},${p.id},${f.spouse.name},${f.spouse.id},${f.event},${iso(f.date)}`,
   },
   kinship: {
     file: '亲属关系.csv',
     header: '姓名,身份证号码,亲属姓名,亲属身份证号,与本人关系,月赡养费',
     weight: 150,
-    random: (r) => ({ relative: otherPerson(r.below(4_600_000)), relation: r.pick(RELATIVES), paid: r.chance(0.1) ? 300 : '' }),
+    random: (r) => ({
+      relative: otherPerson(r.below(4_600_000)),
+      relation: r.pick(RELATIVES),
+      paid: r.chance(0.1) ? 300 : '',
+    }),
     line: (p, f) => `${p.name},${p.id},${f.relative.name},${f.relative.id},${f.relation},${f.paid}`,
   },
   student: {
@@ -85,36 +111,56 @@ export const PEOPLE_REGISTERS = {
     file: '户籍迁出.csv',
     header: '姓名,公民身份号码,迁移日期,迁往地,迁往地区划代码,迁移原因',
     weight: 100,
-    random: (r) => ({ date: past(r, 12), to: r.chance(0.3) ? '330482' : r.pick(['310115', '330106', '320583', '330402']) }),
-    line: (p, f) => `${p.name},${p.id},${compact(f.date)},${f.to === '330482' ? '本市' : '外地'},${f.to},${f.reason ?? '投靠亲属'}`,
+    random: (r) => ({
+      date: past(r, 12),
+      to: r.chance(0.3) ? '330482' : r.pick(['310115', '330106', '320583', '330402']),
+    }),
+    line: (p, f) =>
+      `${p.name},${p.id},${compact(f.date)},${f.to === '330482' ? '本市' : '外地'},${f.to},${f.reason ?? '投靠亲属'}`,
   },
   disability: {
     file: '残疾人.csv',
     header: '姓名,身份证号码,残疾证号,残疾类别,残疾等级,有效期至',
     weight: 90,
-    random: (r) => ({ type: r.pick(['肢体', '视力', '听力', '精神', '智力']), level: r.pick(['一级', '二级', '三级', '四级']), end: asOfDay + r.below(3000) - 300 }),
+    random: (r) => ({
+      type: r.pick(['肢体', '视力', '听力', '精神', '智力']),
+      level: r.pick(['一级', '二级', '三级', '四级']),
+      end: asOfDay + r.below(3000) - 300,
+    }),
     line: (p, f) =>
-      `${p.name},${p.id},${p.id.length === 18 ? p.id + '43' : ''},${f.type},${f.level},${iso(f.end)}`,
+      `${p.name},${p.id},${p.id.length === 18 ? `${p.id}43` : ''},${f.type},${f.level},${iso(f.end)}`,
   },
   illness: {
     file: '重病患者.csv',
     header: '姓名,身份证号码,病种,程度,日期',
     weight: 60,
-    random: (r) => ({ disease: r.pick(['尿毒症', '恶性肿瘤', '高血压', '糖尿病']), severity: r.pick(['重大疾病', '慢性病']), date: past(r, 8) }),
+    random: (r) => ({
+      disease: r.pick(['尿毒症', '恶性肿瘤', '高血压', '糖尿病']),
+      severity: r.pick(['重大疾病', '慢性病']),
+      date: past(r, 8),
+    }),
     line: (p, f) => `${p.name},${p.id},${f.disease},${f.severity},${iso(f.date)}`,
   },
   prison: {
     file: '服刑人员.csv',
     header: '姓名,身份证号码,类别,收监日期,刑满日期',
     weight: 8,
-    random: (r) => ({ kind: r.pick(['监狱服刑', '社区矫正']), start: past(r, 5), end: asOfDay + r.below(2000) - 800 }),
+    random: (r) => ({
+      kind: r.pick(['监狱服刑', '社区矫正']),
+      start: past(r, 5),
+      end: asOfDay + r.below(2000) - 800,
+    }),
     line: (p, f) => `${p.name},${p.id},${f.kind},${iso(f.start)},${iso(f.end)}`,
   },
   spending: {
     file: '高消费.csv',
     header: '姓名,身份证号码,消费类型,金额(元),日期',
     weight: 40,
-    random: (r) => ({ kind: r.pick(['出境旅游', '商业保险', '私立学校']), amount: r.between(800, 60_000), date: past(r, 3) }),
+    random: (r) => ({
+      kind: r.pick(['出境旅游', '商业保险', '私立学校']),
+      amount: r.between(800, 60_000),
+      date: past(r, 3),
+    }),
     line: (p, f) => `${p.name},${p.id},${f.kind},${f.amount},${slash(f.date)}`,
   },
   job_refusal: {
@@ -128,7 +174,12 @@ export const PEOPLE_REGISTERS = {
     file: '水电气缴费.csv',
     header: '户编号,身份证号码,费用类型,账期,金额(元)',
     weight: 750,
-    random: (r) => ({ household: '', kind: r.pick(['水', '电', '气']), month: month(r.below(14)), amount: r.between(2000, 60_000) / 100 }),
+    random: (r) => ({
+      household: '',
+      kind: r.pick(['水', '电', '气']),
+      month: month(r.below(14)),
+      amount: r.between(2000, 60_000) / 100,
+    }),
     line: (p, f) => `${f.household},${p.id},${f.kind},${f.month},${f.amount.toFixed(2)}`,
   },
 };
@@ -136,7 +187,12 @@ export const PEOPLE_REGISTERS = {
 /** @param {import('./random.mjs').Random} r @param {boolean} current */
 export function student(r, current, level = r.below(5)) {
   const start = current ? asOfDay - r.between(100, 900) : asOfDay - r.between(2000, 5000);
-  return { school: SCHOOLS[level], level: LEVELS[level], start, end: current ? asOfDay + r.between(30, 700) : start + 1100 };
+  return {
+    school: SCHOOLS[level],
+    level: LEVELS[level],
+    start,
+    end: current ? asOfDay + r.between(30, 700) : start + 1100,
+  };
 }
 
 /** @param {number} back months before that of the as-of date @returns {string} YYYY-MM */

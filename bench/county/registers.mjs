@@ -16,8 +16,30 @@ const slash = speller('slash');
  * @property {(p: { id: string, name: string }, f: Record<string, any>, serial: number) => string} line
  */
 
-const VEHICLE_TYPES = ['小型轿车', '小型轿车', '小型轿车', '小型普通客车', '普通二轮摩托车', '轻便二轮摩托车', '轻型栏板货车', '重型半挂牵引车', '小型越野客车'];
-const USES = ['住宅', '住宅', '住宅', '住宅', '成套住宅', '车库', '储藏室', '商业服务', '办公', '工业', '商铺'];
+const VEHICLE_TYPES = [
+  '小型轿车',
+  '小型轿车',
+  '小型轿车',
+  '小型普通客车',
+  '普通二轮摩托车',
+  '轻便二轮摩托车',
+  '轻型栏板货车',
+  '重型半挂牵引车',
+  '小型越野客车',
+];
+const USES = [
+  '住宅',
+  '住宅',
+  '住宅',
+  '住宅',
+  '成套住宅',
+  '车库',
+  '储藏室',
+  '商业服务',
+  '办公',
+  '工业',
+  '商铺',
+];
 const ROADS = ['解放西路', '钟埭大道', '雅山西路', '平兴公路', '海河路', '港龙路', '朝阳东路', '勤安路'];
 
 /** Vehicles, homes and companies: what one owns. @type {Record<string, Register>} */
@@ -63,14 +85,18 @@ const OWNED = {
       date: past(r),
       status: r.chance(0.7) ? '存续' : r.pick(['注销', '吊销']),
     }),
-    line: (p, f, n) =>
+    line: (p, f) =>
       `${f.uscc},平湖市${f.uscc.slice(-5)}${f.role === '经营者' ? '经营部' : '有限公司'},${f.role === '经营者' ? '个体工商户' : '有限责任公司'},${f.role},${p.name},${p.id},${f.employees},${iso(f.date)},${f.status}`,
   },
   finance: {
     file: '金融资产.csv',
     header: '姓名,身份证号码,资产类型,账号,余额(元),日期',
     weight: 300,
-    random: (r, serial) => ({ account: account(serial), balance: r.below(30_000_000) / 100, date: asOfDay - r.below(60) }),
+    random: (r, serial) => ({
+      account: account(serial),
+      balance: r.below(30_000_000) / 100,
+      date: asOfDay - r.below(60),
+    }),
     line: (p, f) => `${p.name},${p.id},存款,${f.account},${f.balance.toFixed(2)},${iso(f.date)}`,
   },
 };

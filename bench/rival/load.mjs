@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, closeSync, readdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { byHousehold, registers, relatives, roster } from './files.mjs';
 
@@ -85,12 +85,16 @@ export async function load(connections, folder) {
  */
 export async function convert(from, to) {
   mkdirSync(to, { recursive: true });
-  const files = Object.values({ ...registers, ...relatives, roster, ...byHousehold }).map((known) => known.file);
+  const files = Object.values({ ...registers, ...relatives, roster, ...byHousehold }).map(
+    (known) => known.file,
+  );
   const waiting = files.filter((file) => readdirSync(from).includes(file));
   const one = (file) =>
     new Promise((resolve, reject) => {
       const out = openSync(path.join(to, file), 'w');
-      const child = spawn('iconv', ['-f', 'GB18030', '-t', 'UTF-8', path.join(from, file)], { stdio: ['ignore', out, 'inherit'] });
+      const child = spawn('iconv', ['-f', 'GB18030', '-t', 'UTF-8', path.join(from, file)], {
+        stdio: ['ignore', out, 'inherit'],
+      });
       child.on('error', reject);
       child.on('close', (code) => {
         closeSync(out);

@@ -19,7 +19,9 @@ function made(name, script, options) {
   const told = [script, ...options].join(' ');
   if (!existsSync(note) || readFileSync(note, 'utf8') !== told) {
     process.stderr.write(`making ${name} …\n`);
-    execFileSync(process.execPath, [path.join(bench, script), ...options, '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [path.join(bench, script), ...options, '--out', folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     writeFileSync(note, told);
   }
   return folder;
@@ -27,7 +29,14 @@ function made(name, script, options) {
 
 /** @param {string} name @param {number} households @param {number} rows @param {'utf-8' | 'gb18030'} [encoding] */
 export function county(name, households, rows, encoding = 'utf-8') {
-  return made(name, 'make-county.mjs', ['--households', String(households), '--rows', String(rows), '--encoding', encoding]);
+  return made(name, 'make-county.mjs', [
+    '--households',
+    String(households),
+    '--rows',
+    String(rows),
+    '--encoding',
+    encoding,
+  ]);
 }
 
 /** @param {string} name @param {'csv' | 'xlsx'} format @param {number} rows */

@@ -35,7 +35,9 @@ export async function measure(args, { exits = [0], before, env = {}, bare = fals
     const parts = [];
     child.stdout.on('data', (part) => parts.push(part));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, text: Buffer.concat(parts).toString(), wall: performance.now() - since }));
+    child.on('close', (code) =>
+      resolve({ code, text: Buffer.concat(parts).toString(), wall: performance.now() - since }),
+    );
   });
   if (!exits.includes(code)) throw new Error(`${args.join(' ')} ended with ${code}\n${text.slice(-2000)}`);
   const told = lastJson(text);

@@ -30,7 +30,7 @@ async function factsOf(
       ended_rows: await countEnded(db, id),
       registers: await readRegisters(db, id, origins),
       income: await readIncome(db, id, origins, declaredFrom),
-      relations: await readRelations(db, id),
+      relations: await readRelations(db, id, origins),
     },
   };
 }

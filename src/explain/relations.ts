@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Origins, placeOfSource } from './origins.js';
 import { rowsOf, text } from './rows.js';
 import type { Level, Relation, Sign } from './types.js';
 
@@ -6,14 +7,13 @@ const RELATIONS = `WITH people AS (
     SELECT DISTINCT person, name FROM member WHERE household_id = $1 AND checkable),
   found AS (
     SELECT r.person, r.relative, r.relation, min(r.relative_name) AS relative_name, min(r.level) AS level,
-      list(DISTINCT r.origin ORDER BY r.origin) AS origins, false AS divorced
+      list(r.source ORDER BY r.source) AS sources, false AS divorced
     FROM relative_of r SEMI JOIN people USING (person) GROUP BY r.person, r.relative, r.relation
     UNION ALL
-    SELECT d.person, d.spouse, 'spouse',
-      (SELECT min(s.spouse_name) FROM marriage_side s WHERE s.person = d.person AND s.spouse = d.spouse),
-      (SELECT min(s.level) FROM marriage_side s WHERE s.person = d.person AND s.spouse = d.spouse), ['marriage'], true
-    FROM divorced d SEMI JOIN people USING (person))
-  SELECT p.name, f.relative, f.relative_name, f.relation, f.level, f.origins, f.divorced,
+    SELECT s.person, s.spouse, 'spouse', min(s.spouse_name), min(s.level), list(s.source ORDER BY s.source), true
+    FROM marriage_side s SEMI JOIN people USING (person) SEMI JOIN divorced USING (person, spouse)
+    GROUP BY s.person, s.spouse)
+  SELECT p.name, f.relative, f.relative_name, f.relation, f.level, f.sources, f.divorced,
     EXISTS (FROM member m WHERE m.household_id = $1 AND m.person = f.relative) AS in_household,
     EXISTS (FROM on_roster o WHERE o.person = f.relative AND o.covered) AS covered,
     EXISTS (FROM dead d WHERE d.person = f.relative) AS dead,
@@ -28,7 +28,7 @@ const SIGNS = `SELECT s.person, s.sign, min(s.level) AS level,
   GROUP BY s.person, s.sign ORDER BY s.person, s.sign`;
 
 /** Who is whose relative, by the registers and the roster, and what is known of each relative's means. */
-export async function readRelations(db: DuckDBConnection, id: string): Promise<Relation[]> {
+export async function readRelations(db: DuckDBConnection, id: string, origins: Origins): Promise<Relation[]> {
   const signs = await rowsOf(db, SIGNS, id);
   const rows = await rowsOf(db, RELATIONS, id);
   return rows.map((row): Relation => {
@@ -40,7 +40,7 @@ export async function readRelations(db: DuckDBConnection, id: string): Promise<R
       relative_id: text(row.relative),
       relation: text(row.relation),
       level: row.level as Level,
-      origins: (row.origins as unknown[]).map(text),
+      places: (row.sources as unknown[]).map((source) => placeOfSource(origins, source)),
       in_household: row.in_household === true,
       covered: row.covered === true,
       dead: row.dead === true,

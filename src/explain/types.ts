@@ -128,8 +128,8 @@ export interface Relation {
   readonly relative_id: string;
   readonly relation: string;
   readonly level: Level;
-  /** kinship, marriage, roster. */
-  readonly origins: readonly string[];
+  /** The rows that state it. */
+  readonly places: readonly string[];
   readonly in_household: boolean;
   /** Covered on the roster, in whatever household. */
   readonly covered: boolean;

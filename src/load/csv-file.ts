@@ -15,7 +15,7 @@ function byteFilter({ task, mode, interest }: LoadContext, loader: PartLoader, w
   const { plan } = loader.reader;
   const columnOf = (field: string) => plan.own.find((one) => one.slot === plan.slots.get(field))?.index;
   const ids = knownRecord(task.record).persons.flatMap((person) => columnOf(person.id) ?? []);
-  if (mode === 'roster' || task.keepAll || ids.length === 0) return null;
+  if (mode === 'roster' || mode === 'members' || task.keepAll || ids.length === 0) return null;
   const household = columnOf('household_id');
   const { ids: set } = interest;
   return (row: CsvRecord): boolean => {

@@ -24,6 +24,8 @@ export interface PartOptions {
   readonly interest: Interest;
   /** Told of every person that a loaded row names (relatives); null where nobody asks. */
   readonly found: ((id: string) => void) | null;
+  /** Whether roster rows add to the persons of interest. */
+  readonly collects: boolean;
   readonly keepAll: boolean;
   readonly nameMatching: boolean;
   /** Null to collect persons only. */
@@ -169,8 +171,8 @@ export class PartLoader {
   }
 
   #emit(source: number, values: readonly string[]): void {
-    if (this.#households) this.#addMember(values);
-    else if (this.#options.found) {
+    if (this.#options.collects) this.#addMember(values);
+    if (this.#options.found) {
       for (const slot of this.#personIds) if (values[slot]) this.#options.found(values[slot]);
     }
     this.spool?.add(source, values);

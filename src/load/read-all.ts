@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
+import { collectMembers } from './members.js';
 import { type PoolResult, ReaderPool } from './pool.js';
 import type { LoadMode } from './table-loader.js';
 import type { FileResult, FileTask } from './types.js';
@@ -81,20 +82,26 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
     if (files.length === own.length) options.recordRead(record, files);
   };
   try {
-    // The roster fills the set that all others ask: it is read here.
-    for (const task of tasks) if (task.record === 'roster') keep(await here(task, 'roster'), 'roster');
+    // The roster fills the set that all others ask: here, by its keys alone where it can be read whole later.
+    const beside: FileTask[] = [];
+    for (const task of tasks) {
+      if (task.record !== 'roster') continue;
+      if (pool && (await collectMembers(task, interest))) beside.push(task);
+      else keep(await here(task, 'roster'), 'roster');
+    }
     // Nobody is added before all are read, so that the order of rows and files changes nothing.
     const relatives = await circle(
       tasks.filter((task) => RELATIVES.has(task.record)),
       'relatives',
     );
     for (const { found } of relatives) for (const id of found) interest.addId(id);
-    const registers = tasks.filter((task) => task.record !== 'roster');
+    const rest = tasks.filter((task) => task.record !== 'roster' || beside.includes(task));
+    const modeOf = (task: FileTask): LoadMode => (task.record === 'roster' ? 'members' : 'register');
     if (pool) {
       await Promise.all(
-        inTurn(registers, sizes).map(async (task) => keep(await read(task, 'register'), task.record)),
+        inTurn(rest, sizes).map(async (task) => keep(await read(task, modeOf(task)), task.record)),
       );
-    } else for (const task of registers) keep(await read(task, 'register'), task.record);
+    } else for (const task of rest) keep(await read(task, 'register'), task.record);
   } finally {
     await pool?.close();
   }

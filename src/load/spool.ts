@@ -1,13 +1,17 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-const FLUSH = 1 << 20;
+const SIZE = 1 << 20;
+/** Bytes that a UTF-16 code unit takes in UTF-8 at most. */
+const WIDEST = 3;
 
 /** A file of canonical CSV lines on their way to DuckDB: UTF-8, every value quoted, an empty one NULL. */
 export class Spool {
   readonly path: string;
   rows = 0;
   #fd: number | null = null;
-  #text = '';
+  // Each line goes into bytes at once: kept as text, its pieces would outlive the young generation.
+  #buffer = Buffer.allocUnsafeSlow(SIZE);
+  #used = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -15,15 +19,18 @@ export class Spool {
 
   /** Adds one line; values are canonical texts, '' for none. */
   add(source: number, values: readonly string[]): void {
-    let line = String(source);
+    let line = `${source}`;
     for (const value of values) {
       if (value === '') line += ',';
       else if (value.includes('"')) line += `,"${value.replaceAll('"', '""')}"`;
       else line += `,"${value}"`;
     }
-    this.#text += `${line}\n`;
+    line += '\n';
+    const room = line.length * WIDEST;
+    if (room > SIZE - this.#used) this.#flush();
+    if (room > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(room);
+    this.#used += this.#buffer.write(line, this.#used, 'utf8');
     this.rows++;
-    if (this.#text.length > FLUSH) this.#flush();
   }
 
   close(): void {
@@ -33,10 +40,9 @@ export class Spool {
   }
 
   #flush(): void {
-    if (this.#text === '') return;
+    if (this.#used === 0) return;
     this.#fd ??= openSync(this.path, 'wx', 0o600);
-    const bytes = Buffer.from(this.#text, 'utf8');
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
-    this.#text = '';
+    for (let at = 0; at < this.#used; ) at += writeSync(this.#fd, this.#buffer, at, this.#used - at);
+    this.#used = 0;
   }
 }

@@ -14,8 +14,11 @@ import type { FileTask, PartResult } from './types.js';
 /** Rows looked at to find the header. */
 export const PEEK = 200;
 
-/** How a file is read: the roster makes persons of interest; relatives are only asked for names; registers ask. */
-export type LoadMode = 'roster' | 'relatives' | 'register';
+/**
+ * How a file is read: a roster makes persons of interest (or, as `members`, has made them already); `relatives` names
+ * persons and loads nothing; a register only asks.
+ */
+export type LoadMode = 'roster' | 'members' | 'relatives' | 'register';
 
 /** All that the reading of one file needs beside the file. */
 export interface LoadContext {
@@ -80,6 +83,7 @@ export function tableLoader(
     width: table.encoding === null ? null : (header?.cells.length ?? null),
     interest,
     found,
+    collects: mode === 'roster',
     keepAll: task.keepAll,
     nameMatching: task.nameMatching,
     spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),

@@ -148,11 +148,6 @@ export const explainTexts = {
   relations: {
     nothing: { zh: '没有查到', en: 'none found' },
     line: { zh: '{person} 的{relation} {relative}', en: '{person}: {relation} {relative}' },
-    origin: {
-      kinship: { zh: '亲属登记', en: 'kinship' },
-      marriage: { zh: '婚姻登记', en: 'marriage' },
-      roster: { zh: '名册', en: 'roster' },
-    },
     inHousehold: { zh: '在本户', en: 'in this household' },
     covered: { zh: '另在低保', en: 'covered elsewhere' },
     dead: { zh: '已死亡', en: 'dead' },

@@ -7,18 +7,6 @@ import { join } from './words.js';
 
 const texts = explainTexts.relations;
 
-const originWords: Readonly<Record<string, (typeof texts.origin)[keyof typeof texts.origin]>> = texts.origin;
-
-function originText({ origins }: Relation): string {
-  return join(
-    origins.map((origin) => {
-      const known = originWords[origin];
-      return known ? say(known) : origin;
-    }),
-    'comma',
-  );
-}
-
 function signText({ text, level, reaches }: Sign): string {
   const verdict = reaches === null ? [] : [say(reaches ? texts.reaches : texts.short)];
   return `${text}(${join([...verdict, word.match(level)], 'comma')})`;
@@ -37,7 +25,7 @@ function lineOf(relation: Relation): string {
     relation.dead ? texts.dead : null,
     relation.pays_support ? texts.pays : null,
   ].flatMap((text) => (text === null ? [] : [say(text)]));
-  return join([what, `${originText(relation)},${word.match(relation.level)}`, ...state]);
+  return join([what, join([...relation.places, word.match(relation.level)], 'comma'), ...state]);
 }
 
 /** Relatives by the registers and the roster; of those outside the household the signs of their means. */

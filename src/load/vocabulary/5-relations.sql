@@ -47,7 +47,7 @@ WITH stated AS (
     AND a.person NOT LIKE '#%' AND a.person <> h.person)
 SELECT person, relative, relation, CAST('exact' AS match_level) AS level, source, relative_name FROM stated
 UNION ALL
-SELECT relative, person, inverse_relation(relation), 'exact', source, person_name FROM stated;
+SELECT relative, person, inverse_relation(relation), CAST('exact' AS match_level), source, person_name FROM stated;
 
 -- What `relative` is to `person`, by kinship and marriage; spouses who have divorced since are none.
 CREATE VIEW relative_of AS
@@ -87,7 +87,7 @@ stated AS (
 SELECT person, relative, relation, CAST('exact' AS match_level) AS level, source, relative_name
 FROM stated WHERE person <> relative
 UNION ALL
-SELECT relative, person, inverse_relation(relation), 'exact', source, person_name FROM stated WHERE person <> relative;
+SELECT relative, person, inverse_relation(relation), CAST('exact' AS match_level), source, person_name FROM stated WHERE person <> relative;
 
 CREATE MACRO post_word(kind) AS CASE kind WHEN 'civil' THEN '机关(公务员)' WHEN 'institution' THEN '事业单位'
   WHEN 'soe' THEN '国有企业' WHEN 'village_cadre' THEN '村(居)干部' ELSE kind END;

@@ -1,5 +1,3 @@
-import type { SharedString } from './shared-strings.js';
-
 /** Excel's tallest row. */
 const tallest = 409;
 
@@ -13,14 +11,18 @@ export function capacityOf(width: number, size: number): number {
   return Math.max(1, Math.floor((width * 7) / halfWidth));
 }
 
-/** Lines that a text takes in a column of that capacity, roughly. */
-export function linesOf({ text, halves, broken }: SharedString, capacity: number): number {
-  if (!broken) return halves <= capacity ? 1 : Math.ceil(halves / capacity);
-  // Of a broken text each line may be short: the halves are shared out by length.
-  const each = halves / text.length;
-  return text
-    .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * each) / capacity)), 0);
+/** Half-width characters of a text, roughly: everything beyond Latin-1 counts two. */
+function halves(text: string): number {
+  let sum = text.length;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) sum++;
+  return sum;
+}
+
+/** Lines that a text takes in a column of that capacity. */
+export function linesOf(text: string, capacity: number): number {
+  // Most cells are short: their text need not be measured.
+  if (text.length * 2 <= capacity && !text.includes('\n')) return 1;
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(halves(line) / capacity)), 0);
 }
 
 /**

@@ -8,7 +8,6 @@ import { householdsSheet } from './households-sheet.js';
 import { notesSheet } from './notes-sheet.js';
 import { packageParts, type SheetPart, sheetPath } from './package.js';
 import { qualitySheet } from './quality-sheet.js';
-import { SharedStrings } from './shared-strings.js';
 import { partOf, type SheetSpec, sheetTexts } from './sheet.js';
 import { stylesXml } from './styles.js';
 import { townshipsSheet } from './townships-sheet.js';
@@ -17,13 +16,13 @@ import { undecidedSheet } from './undecided-sheet.js';
 /** A sheet whose rows are of a type that nobody outside must know. */
 interface Sheet {
   readonly part: SheetPart;
-  readonly texts: (strings: SharedStrings, isFirst: boolean) => Iterable<string>;
+  readonly texts: (isFirst: boolean) => Iterable<string>;
 }
 
 function sheet<T>(spec: SheetSpec<T>, report: RunReport): Sheet {
   return {
     part: partOf(spec),
-    texts: (strings, isFirst) => sheetTexts(spec, report, strings, isFirst),
+    texts: (isFirst) => sheetTexts(spec, report, isFirst),
   };
 }
 
@@ -43,13 +42,10 @@ export async function workbookBytes(report: RunReport): Promise<Buffer> {
     stylesXml(),
     report.tool.name,
   );
-  const entries = await Promise.all(parts.map(([path, xml]) => deflated(path, [Buffer.from(xml)])));
-  const strings = new SharedStrings();
-  // One after another: the order of the texts is that of their first use.
+  const files = parts.map(([path, xml]) => deflated(path, [Buffer.from(xml)]));
   for (const [index, { texts }] of sheets.entries())
-    entries.push(await deflated(sheetPath(index), blocksOf(texts(strings, index === 0))));
-  entries.push(await deflated('xl/sharedStrings.xml', blocksOf(strings.xml())));
-  return zipBytes(entries);
+    files.push(deflated(sheetPath(index), blocksOf(texts(index === 0))));
+  return zipBytes(await Promise.all(files));
 }
 
 /** Writes 疑点清单.xlsx. IDs stand whole: it is a data file. */

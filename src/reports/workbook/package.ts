@@ -63,7 +63,6 @@ function contentTypes(sheets: readonly SheetPart[]): string {
     '<Default Extension="xml" ContentType="application/xml"/>',
     part('xl/workbook.xml', `${spreadsheet}.sheet.main+xml`),
     ...sheets.map((_, index) => part(sheetPath(index), `${spreadsheet}.worksheet+xml`)),
-    part('xl/sharedStrings.xml', `${spreadsheet}.sharedStrings+xml`),
     part('xl/styles.xml', `${spreadsheet}.styles+xml`),
     part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     '</Types>',
@@ -86,7 +85,7 @@ export function sheetPath(index: number): string {
 }
 
 /**
- * The parts of a workbook beside its sheets and texts (ECMA-376 part 2, 9 and part 1, 12), by their paths, in the order in which
+ * The parts of a workbook beside its sheets (ECMA-376 part 2, 9 and part 1, 12), by their paths, in the order in which
  * they are to be packed.
  */
 export function packageParts(
@@ -113,7 +112,6 @@ export function packageParts(
       relationships([
         ...sheetTargets,
         [`${office}/relationships/styles`, 'styles.xml'],
-        [`${office}/relationships/sharedStrings`, 'sharedStrings.xml'],
       ]),
     ],
     ['xl/styles.xml', styles],

@@ -3,9 +3,8 @@ import { workbookTexts as texts } from '../../messages/workbook.js';
 import type { RunReport } from '../types.js';
 import { capacityOf, heightOf, linesOf } from './height.js';
 import { declaration, filterRange, main, type SheetPart } from './package.js';
-import type { SharedStrings } from './shared-strings.js';
 import { cellStyle, headerStyle, type Kind, type Size, type Tone } from './styles.js';
-import { columnLetters, xmlText } from './xml.js';
+import { columnLetters, inlineText, xmlText } from './xml.js';
 
 export type CellValue = string | number | null;
 
@@ -98,7 +97,7 @@ function patternsOf(
       open: `<c r="${columnLetters(index + 1)}`,
       empty: `" s="${style}"/>`,
       number: `" s="${style}"><v>`,
-      text: `" s="${style}" t="s"><v>`,
+      text: `" s="${style}" t="inlineStr">`,
       capacity: capacityOf(width, size),
     };
   });
@@ -108,7 +107,6 @@ function rowXml(
   at: number,
   values: readonly CellValue[],
   patterns: readonly Pattern[],
-  strings: SharedStrings,
   height: (lines: number) => number,
 ): string {
   let cells = '';
@@ -119,9 +117,8 @@ function rowXml(
     if (value === null || value === '') cells += open + at + empty;
     else if (typeof value === 'number') cells += `${open + at + number + value}</v></c>`;
     else {
-      const shared = strings.of(value);
-      cells += `${open + at + text + shared.index}</v></c>`;
-      if (shared.broken || shared.halves > capacity) lines = Math.max(lines, linesOf(shared, capacity));
+      cells += `${open + at + text + inlineText(value)}</c>`;
+      lines = Math.max(lines, linesOf(value, capacity));
     }
   }
   return `<row r="${at}" ht="${height(lines)}" customHeight="1">${cells}</row>`;
@@ -131,11 +128,11 @@ function rowXml(
  * One sheet as XML, in pieces: header in row 1 (frozen, repeated on every page, with filters), then the rows; A3
  * landscape, one page wide. Texts are written as texts, so that nothing can be a formula and no ID is rounded.
  * Why by hand: through the objects of a library 15,000 rows of 43 columns took 2.4 s, and loading it another 0.3 s.
+ * Why inline texts: to look up each for a common table took longer than to encode it again.
  */
 export function* sheetTexts<T>(
   spec: SheetSpec<T>,
   report: RunReport,
-  strings: SharedStrings,
   isFirst: boolean,
 ): Generator<string> {
   const { columns, rows, size = 10, filter = true } = spec;
@@ -144,7 +141,7 @@ export function* sheetTexts<T>(
   const header = patternsOf(columns, size, () => headerStyle(size));
   const byTone = new Map<Tone, Pattern[]>();
   yield opening(spec, isFirst);
-  yield rowXml(1, titles, header, strings, (lines) => height(lines) + (filter ? filterButton : 0));
+  yield rowXml(1, titles, header, (lines) => height(lines) + (filter ? filterButton : 0));
   const getters = columns.map(({ value }) => value);
   let at = 1;
   for (const row of rows) {
@@ -156,7 +153,7 @@ export function* sheetTexts<T>(
     }
     const values = getters.map((value) => value(row, at - 1));
     at++;
-    yield rowXml(at, values, patterns, strings, height);
+    yield rowXml(at, values, patterns, height);
   }
   yield closing(spec, report);
 }

@@ -4,10 +4,16 @@ const notXml =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const needsCare = /[&<>\uD800-\uDFFF\uFFFE\uFFFF\u0000-\u001F]|_x[0-9A-Fa-f]{4}_/;
+const needsCare = /[&<>\uD800-\uDFFF\uFFFE\uFFFF\u0000-\u001F]|_x[0-9A-Fa-f]{4}_|^ | $/;
 
 /** Excel takes no more characters in one cell. */
 const cellLimit = 32_767;
+
+/** A text as an inline string (ECMA-376 part 1, 18.3.1.53); blanks at its ends are lost unless it says they matter. */
+export function inlineText(text: string): string {
+  if (text.length <= cellLimit && !needsCare.test(text)) return `<is><t>${text}</t></is>`;
+  return `<is><t xml:space="preserve">${cellText(text)}</t></is>`;
+}
 
 /** A text between tags or in an attribute, for texts of our own. */
 export function xmlText(text: string): string {

@@ -1,0 +1,79 @@
+import type { Interest } from '../match/interest.js';
+import { parsedId, parseIdBytes } from '../normalise/index.js';
+import { detectCsv } from '../read/csv-format.js';
+import { peekCsv } from '../read/csv-peek.js';
+import { CsvDecodeError, type CsvRecord, scanCsv } from '../read/csv-scan.js';
+import { detectFile } from '../read/detect.js';
+import type { ColumnPlan } from './columns.js';
+import { isUnusable } from './row-values.js';
+import { openOptions, PEEK, tableLoader } from './table-loader.js';
+import type { FileTask } from './types.js';
+
+/**
+ * Makes a roster's people, names and households ones of interest by a first look at its key columns alone, so that
+ * the roster itself can be read beside the registers. It may add more than the roster's members (the keys of rows that
+ * are no records): that only loads rows that match nobody.
+ * @returns false where the file must be read whole for that: a workbook, or a roster of another shape
+ */
+export async function collectMembers(task: FileTask, interest: Interest): Promise<boolean> {
+  const { kind } = await detectFile(task.path);
+  if (kind !== 'csv') return false;
+  const format = detectCsv(task.path, openOptions(task));
+  const head = peekCsv(task.path, format, PEEK);
+  const context = { task, mode: 'relatives', interest, progress: () => undefined, found: null } as const;
+  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding };
+  const { loader, layout } = tableLoader(context, head, table);
+  const { plan } = loader.reader;
+  const column = (name: string) => plan.own.find((one) => one.field.name === name);
+  const [id, name, household] = [column('id_number'), column('name'), column('household_id')];
+  if (!id || !name || !household || plan.members.length > 0 || layout.householdFrom !== 'household_id')
+    return false;
+  const dataLine = head[layout.dataFrom]?.row ?? Number.POSITIVE_INFINITY;
+  const look = new Look(interest, id, name, household);
+  scanCsv(
+    task.path,
+    format,
+    (row) => {
+      if (row.line >= dataLine) look.at(row);
+      return undefined;
+    },
+    () => undefined,
+  );
+  return true;
+}
+
+class Look {
+  readonly #interest: Interest;
+  readonly #id: ColumnPlan;
+  readonly #name: ColumnPlan;
+  readonly #household: ColumnPlan;
+
+  constructor(interest: Interest, id: ColumnPlan, name: ColumnPlan, household: ColumnPlan) {
+    this.#interest = interest;
+    this.#id = id;
+    this.#name = name;
+    this.#household = household;
+  }
+
+  at(row: CsvRecord): void {
+    const interest = this.#interest;
+    let name: string;
+    let household: string;
+    try {
+      name = this.#name.parse(row.cell(this.#name.index)).value;
+      household = this.#household.parse(row.cell(this.#household.index)).value;
+      const { index } = this.#id;
+      if (index < row.count && parseIdBytes(row.buffer, row.starts[index] ?? 0, row.ends[index] ?? 0) === 1) {
+        interest.ids.add(parsedId.high, parsedId.low);
+      } else {
+        const { value, problem } = this.#id.parse(row.cell(index));
+        if (value !== '' && !isUnusable(problem)) interest.addMember(value, name);
+      }
+    } catch (error) {
+      if (error instanceof CsvDecodeError) return;
+      throw error;
+    }
+    if (name !== '') interest.names.add(name);
+    if (household !== '') interest.households.add(household);
+  }
+}
