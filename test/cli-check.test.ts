@@ -362,7 +362,8 @@ describe('the folder of the results', () => {
     const dry = check(...given, '-o', 'out', '--dry-run');
     expect(dry.code).toBe(0);
     expect(dry.stdout).toContain('去掉 --dry-run 正式核查');
-    expect(dry.stdout).not.toMatch(/命中/);
+    expect(dry.stdout).toMatch(/二、可以运行的检查\n.*R02\.death.*R04\.car/);
+    expect(dry.stdout).not.toMatch(/[!-] 未?命中/);
     expect(existsSync(join(folder, 'out'))).toBe(false);
     check(...given, '-o', 'out', '-q');
     const before = read('out', 'run.json');

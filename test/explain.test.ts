@@ -51,9 +51,11 @@ function explain(target: string, ...args: string[]): string {
   return result.stdout;
 }
 
+/** One section of the page, its broken lines joined. */
 function section(page: string, title: string): string {
   const parts = page.split(/^(?=\S)/m);
-  return parts.find((part) => part.startsWith(`${title}\n`)) ?? '';
+  const found = parts.find((part) => part.startsWith(`${title}\n`)) ?? '';
+  return found.replace(/\n {14,}(?=\S)/g, '');
 }
 
 beforeAll(() => {

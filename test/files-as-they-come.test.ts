@@ -48,6 +48,37 @@ describe('folders', () => {
     expect(rows.households).toEqual(['H1 rural  东溪镇   1', 'H2 urban  西岭镇   1']);
   });
 
+  it.each([
+    ['2026年云栖县东溪镇农村低保名册', '东溪镇'],
+    ['东溪镇', '东溪镇'],
+    ['云栖市云栖区北塘街道城市低保', '北塘街道'],
+  ])('the township in %s', async (name, township) => {
+    const { rows } = await runSmall(
+      {
+        files: { [`${name}.csv`]: [header, `H1,甲一,${a},户主,农村`] },
+        sources: { roster: [{ file: `${name}.csv`, township: { from: 'file' } }] },
+      },
+      ask,
+    );
+    expect(rows.households).toEqual([`H1 rural  ${township}   1`]);
+  });
+
+  it.each([
+    ['东溪镇柳岸村', '柳岸村'],
+    ['云栖县东溪镇农村低保_柳岸村', '柳岸村'],
+    ['北塘街道城南社区', '城南社区'],
+    ['镇江村', '镇江村'],
+  ])('the village in %s', async (name, village) => {
+    const { rows } = await runSmall(
+      {
+        files: { [`${name}/名册.csv`]: [header, `H1,甲一,${a},户主,农村`] },
+        sources: { roster: [{ file: `${name}/名册.csv`, village: { from: 'folder' } }] },
+      },
+      ask,
+    );
+    expect(rows.households).toEqual([`H1 rural   ${village}  1`]);
+  });
+
   it('a column tells more than the name of the file', async () => {
     const { rows } = await runSmall(
       {

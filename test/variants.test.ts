@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import * as change from './variants/changes.js';
-import { type County, goldenNames, hasGolden, mapTables, readCounty, type Table } from './variants/county.js';
+import {
+  type County,
+  fieldsOf,
+  goldenNames,
+  hasGolden,
+  mapTables,
+  readCounty,
+  type Table,
+} from './variants/county.js';
 import { type CsvStyle, csvWriter } from './variants/csv.js';
 import { type Allowed, expectSame } from './variants/expectations.js';
 import { randomOf } from './variants/random.js';
 import { runCounty, type Writer } from './variants/run.js';
+import { grouped, groupOf } from './variants/sheets.js';
 
 interface Variant {
   readonly name: string;
@@ -30,6 +39,19 @@ function addRemarks(table: Table): Table {
   return { ...table, header: [...table.header, '情况说明'], rows };
 }
 
+const addSeparatorLine = (table: Table): Table => ({ ...table, above: [['sep='], ...table.above] });
+
+/** Groups above the header, with blanks where a merged cell stood; labels without a group stand in the upper row. */
+function twoRowHeader(table: Table): Table {
+  const own = grouped(table);
+  const groups = fieldsOf(own).map((field) => groupOf(own, field));
+  const upper = groups.map((group, index) =>
+    group === '' ? (own.header[index] ?? '') : group === groups[index - 1] ? '' : group,
+  );
+  const lower = own.header.map((label, index) => (groups[index] === '' ? '' : label));
+  return { ...own, above: [...own.above, upper], header: lower };
+}
+
 const variants: readonly Variant[] = [
   { name: 'UTF-8 without a mark', style: { lineEnd: '\n' } },
   { name: 'UTF-8 with a mark, CR line ends', style: { encoding: 'utf-8-bom', lineEnd: '\r' } },
@@ -41,6 +63,16 @@ const variants: readonly Variant[] = [
   { name: 'GB18030, all quoted', style: { encoding: 'gb18030', quoteAll: true } },
   { name: 'GB18030, bars', style: { encoding: 'gb18030', delimiter: '|' } },
   { name: 'UTF-8, bars, as .txt', write: csvWriter({ delimiter: '|' }, 'txt') },
+  {
+    name: 'tabs under the name of a workbook',
+    write: csvWriter({ delimiter: '\t', encoding: 'gb18030' }, 'xls'),
+  },
+  {
+    name: 'a line for Excel above: sep=;',
+    change: addSeparatorLine,
+    style: { delimiter: ';', encoding: 'utf-8-bom' },
+  },
+  { name: 'headers of two rows', change: twoRowHeader },
   { name: 'line breaks in headers and remarks', change: (table) => addRemarks(breakHeaders(table)) },
   {
     name: 'line breaks in headers and remarks, UTF-16LE, CR',

@@ -67,9 +67,12 @@ function lines(title, { ours, theirs, ratio }, limits) {
 /** Text of a size: 5000000 as 5 M, 675000 as 675 k. @param {number} rows */
 const told = (rows) => (rows >= 1e6 ? `${rows / 1e6} M` : `${Math.round(rows / 1000)} k`);
 
+/** The folder's name of test data of a size. @param {string} kind @param {number} rows */
+const fileName = (kind, rows) => `${kind}-${told(rows).replace(' ', '').toLowerCase()}`;
+
 /** The bench county of so many rows and households. @param {number} rows @param {number} households */
 function countyOf(rows, households, encoding = 'utf-8') {
-  const name = `county-${told(rows).replace(' ', '').toLowerCase()}${encoding === 'utf-8' ? '' : `-${encoding}`}`;
+  const name = `${fileName('county', rows)}${encoding === 'utf-8' ? '' : `-${encoding}`}`;
   return county(name, households, rows, /** @type {'utf-8' | 'gb18030'} */ (encoding));
 }
 
@@ -137,7 +140,7 @@ export const comparisons = {
     return lines('twice the register rows, against once', result, { time: 2.1, memory: 1.2 });
   },
   scan: async ({ scale, runs }) => {
-    const folder = oneRegister('register-csv', 'csv', 2_000_000 * scale);
+    const folder = oneRegister(fileName('register-csv', 2_000_000 * scale), 'csv', 2_000_000 * scale);
     const ours = () => measure([script('run/read-ours.mjs'), folder, 'reading']);
     const result = await inTurn(Math.max(runs, 3), ours, () =>
       measure([script('run/read-duckdb.mjs'), folder]),
@@ -150,7 +153,7 @@ export const comparisons = {
     );
   },
   xlsx: async ({ scale, runs }) => {
-    const folder = oneRegister('register-xlsx', 'xlsx', 200_000 * scale);
+    const folder = oneRegister(fileName('register-xlsx', 200_000 * scale), 'xlsx', 200_000 * scale);
     const ours = () => measure([script('run/read-ours.mjs'), folder]);
     const result = await inTurn(runs, ours, () => measure([script('run/read-sheetjs.mjs'), folder]));
     return lines(`workbook of ${told(200_000 * scale)} rows, against SheetJS`, result, {

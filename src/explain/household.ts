@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { EVER } from '../campaign-file/parameters.js';
 import { numberOrNull, rowsOf, text, textOrNull } from './rows.js';
 import type { Gone, Heading, Level, Member, Size, Standard } from './types.js';
 
@@ -25,7 +26,7 @@ const GONE = `SELECT person, 'death' AS kind, death_date AS date, level, level <
 
 // Of those in force the latest; which of several sizes holds is what `household` chose (vocabulary, 2-households).
 const STANDARD = `SELECT s.category, s.yearly, s.size, s.document, yuan_per(s.yearly, 12) AS monthly,
-  CASE WHEN s.from_date > DATE '0001-01-01' THEN s.from_date END AS since
+  CASE WHEN s.from_date > DATE '${EVER}' THEN s.from_date END AS since
   FROM standard s JOIN household h USING (category)
   WHERE h.household_id = $1 AND s.from_date <= as_of() AND s.yearly = h.standard_year
   QUALIFY s.from_date = max(s.from_date) OVER ()

@@ -14,8 +14,10 @@ export interface Surroundings {
   readonly preamble: readonly RawRow[];
 }
 
-const TOWNSHIP = /([\p{Script=Han}]{2,8}?(?:街道|镇|乡))/u;
-const VILLAGE = /([\p{Script=Han}]{2,10}?(?:社区|居委会|村))/u;
+const TOWNSHIP = /\p{Script=Han}{2,20}?(?:街道|镇|乡)/u;
+const VILLAGE = /\p{Script=Han}{2,20}?(?:社区|居委会|村)/u;
+const ABOVE_TOWNSHIP = /^.*[年省市县区旗州盟]/u;
+const ABOVE_VILLAGE = /^.*(?:[年省市县区旗州盟镇乡]|街道)(?=.)/u;
 
 function textOf(from: TakenFrom, around: Surroundings): string {
   switch (from) {
@@ -33,9 +35,17 @@ function textOf(from: TakenFrom, around: Surroundings): string {
 function pick(field: string, text: string): string {
   const compact = compareText(text);
   if (field === 'category') return /农村/.test(compact) ? '农村' : /城市|城镇/.test(compact) ? '城市' : '';
-  if (field === 'township') return TOWNSHIP.exec(compact)?.[1] ?? compact;
-  if (field === 'village') return VILLAGE.exec(compact)?.[1] ?? compact;
+  if (field === 'township') return named(compact, TOWNSHIP, ABOVE_TOWNSHIP) ?? compact;
+  if (field === 'village') return named(compact, VILLAGE, ABOVE_VILLAGE) ?? compact;
   return text.trim();
+}
+
+/** A place's own name: 2026年云栖县东溪镇农村低保 is 东溪镇, without the year, the county and the kind of relief. */
+function named(text: string, pattern: RegExp, above: RegExp): string | null {
+  const found = pattern.exec(text.replaceAll('农村', ' '))?.[0];
+  if (found === undefined) return null;
+  const own = found.replace(above, '');
+  return own.length > 2 ? own : found;
 }
 
 /**

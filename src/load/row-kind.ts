@@ -4,7 +4,8 @@ import type { Column, Layout } from '../read/layout.js';
 
 export type RowKind = 'data' | 'blank' | 'header' | 'subtotal' | 'note';
 
-const SUBTOTAL = /^(本页|本村|全村|全镇|全县|累计)?(合计|小计|总计|共计)|(合计|小计|总计)(\([^()]*\))?[::]?$/;
+const SUBTOTAL =
+  /^(本页|本村|全村|全镇|全县|累计)?(合计|小计|总计|共计)|(合计|小计|总计|共计)(\([^()]*\))?[::]?[\d.,户人元]*$/;
 const SUM_WORD = /合计|小计|总计|共计/;
 const NOTE = /^(注|备注|说明|填表|填报|制表|制单|审核|复核|经办|单位负责人|以下空白|打印日期)[::]?/;
 const ID_LIKE = /[0-9]{14}/;

@@ -46,6 +46,8 @@ const PERSONS = [
   `INSERT INTO link SELECT register, source, side, NULL, id, 'exact' FROM rest ANTI JOIN near USING (source, side)`,
 ];
 
+const DONE = ['ask', 'equal', 'rest', 'near'].map((table) => `DROP TABLE temp.${table}`);
+
 function byName(record: RecordSet): string {
   const birth = record.fields.some((field) => field.name === 'birth_date');
   return `INSERT INTO link
@@ -75,7 +77,7 @@ export function linkStatements(registers: readonly RecordSet[], nameMatching: bo
   return [
     ...ROSTER,
     ...households.map(byHousehold),
-    ...(ask.length === 0 ? [] : [`CREATE TEMP TABLE ask AS ${ask.join('\nUNION ALL ')}`, ...PERSONS]),
+    ...(ask.length === 0 ? [] : [`CREATE TEMP TABLE ask AS ${ask.join('\nUNION ALL ')}`, ...PERSONS, ...DONE]),
     ...(nameMatching ? named.map(byName) : []),
   ];
 }

@@ -21,7 +21,9 @@ const groupFiller = /(?:基本)?(?:信息|情况|资料)$/;
 /** Labels that say who somebody is; below a person's group they are that person's alone. */
 const identity = /^(?:姓名|.*(?:身份证|身份号|证件号).*)$/;
 /** Labels of a person; the head's are the row's own where no other column says them of a member. */
-const personal = /^(?:性别|年龄|出生.*|劳动能力|健康状况|.*电话|手机.*|单位|工作单位|职务|.*关系)$/;
+const personal = /^(?:性别|年龄|出生.*|劳动能力|健康状况|.*电话|手机.*|单位|工作单位|职务)$/;
+/** What two people are to one another is said once; only where it stands twice is it one person's. */
+const between = /关系$/;
 
 function cell(index: number, group: string, label: string, isTwin: boolean): HeaderCell {
   const shown = shownHeader(label);
@@ -34,7 +36,8 @@ function cell(index: number, group: string, label: string, isTwin: boolean): Hea
     texts.push(`${person}${label}`);
     const key = headerKey(label);
     const isHead = person === '户主' || person === '申请人';
-    const isOwn = personal.test(key) ? isHead && !isTwin : !identity.test(key);
+    const isPersonal = personal.test(key) || (between.test(key) && (isHead || isTwin));
+    const isOwn = isPersonal ? isHead && !isTwin : !identity.test(key);
     if (isOwn) texts.push(label);
   }
   return { index, header: `${shownHeader(group)}/${shown}`, texts, group, label };

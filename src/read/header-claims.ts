@@ -20,6 +20,9 @@ interface Labelled {
   readonly rank: number;
 }
 
+/** Behind every label that a header names in full. */
+const RANK_OF_BEARER = 100;
+
 /** The labels of a record set by their compared form. */
 type LabelIndex = ReadonlyMap<string, readonly Labelled[]>;
 
@@ -40,7 +43,7 @@ function labelIndex(record: RecordSet): LabelIndex {
   return index;
 }
 
-function byLabel(text: string, index: LabelIndex): Claim[] {
+function byLabel(text: string, index: LabelIndex, record: RecordSet): Claim[] {
   const keys = headerKeys(text);
   const tries = [
     { key: keys.whole, exact: true },
@@ -53,7 +56,19 @@ function byLabel(text: string, index: LabelIndex): Claim[] {
       return found.map(({ field, rank }) => ({ field, rank, exact, member: 0, by: 'label' }));
     }
   }
-  return [];
+  return byBearer(keys.bare, index, record);
+}
+
+/** 产权人姓名 and 产权人身份证号, where the dictionary has 产权人 alone for the name: behind what is named in full. */
+function byBearer(key: string, index: LabelIndex, record: RecordSet): Claim[] {
+  const [, bearer = '', word] = /^(.+)(姓名|身份证号)$/.exec(withIdWord(key)) ?? [];
+  return (index.get(bearer) ?? []).flatMap(({ field, rank }): Claim[] => {
+    if (fieldOf(record, field).type !== 'name') return [];
+    const own = word === '姓名' ? field : record.persons.find((one) => one.name === field)?.id;
+    return own === undefined
+      ? []
+      : [{ field: own, rank: RANK_OF_BEARER + rank, exact: false, member: 0, by: 'label' }];
+  });
 }
 
 /** A wide roster's columns carry a person's fields; the household's stand once. */
@@ -71,7 +86,7 @@ function ofMember(cell: HeaderCell, record: RecordSet, index: LabelIndex): Claim
   const rest = group === null ? (named?.rest ?? '') : cell.label;
   const by = group === null && memberHeader(cell.label) === null ? 'numbered' : 'member';
   const text = rest === '' ? '姓名' : rest;
-  return byLabel(text, index)
+  return byLabel(text, index, record)
     .filter(({ field }) => isPersonal(record, field))
     .map((claim) => ({ ...claim, member, by }));
 }
@@ -84,7 +99,7 @@ export function claimsOf(cell: HeaderCell, record: RecordSet): readonly Claim[] 
     if (member.length > 0) return member;
   }
   for (const text of cell.texts) {
-    const claims = byLabel(text, index);
+    const claims = byLabel(text, index, record);
     if (claims.length > 0) return claims;
   }
   return [];

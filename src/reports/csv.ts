@@ -4,7 +4,7 @@ import { type Write, writeAtomic, writePieces } from './atomic.js';
 export type CsvValue = string | number | boolean | null;
 
 /** Begins a formula in Excel, WPS or LibreOffice, in half or full width; and ' itself, so that one ' can be taken off. */
-const formulaOpeners = new Set([..."=+-@\t\r\n'＝＋－＠"].map((char) => char.charCodeAt(0)));
+const opensFormula = /^[=+\-@\t\r\n'＝＋－＠]/;
 
 /**
  * Texts that a spreadsheet takes for something else on opening a CSV: 12 and more digits (shown as 3.3E+11, rounded
@@ -22,8 +22,10 @@ const misread = /^(\d{12,}|\d{14,}[xX]|0\d+|\d{1,4}[-/]\d{1,2}|\d+[eE]\d+)$/;
  */
 export function guardCell(text: string): string {
   const first = text.charCodeAt(0);
+  // Most cells begin with a letter or a Chinese character, and need no closer look.
+  if (first > 0x40 && first < 0xff00) return text;
   const isDigit = first >= 0x30 && first <= 0x39;
-  return (isDigit ? misread.test(text) : formulaOpeners.has(first)) ? `'${text}` : text;
+  return (isDigit ? misread : opensFormula).test(text) ? `'${text}` : text;
 }
 
 function cell(value: CsvValue): string {
@@ -40,7 +42,14 @@ export function csvRows(rows: readonly (readonly CsvValue[])[]): string {
   );
 }
 
-const needsQuotes = /[",\r\n]/;
+/** True for a text with a comma, a quote or a line end in it. */
+function needsQuotes(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2c || code === 0x22 || code === 0x0a || code === 0x0d) return true;
+  }
+  return false;
+}
 
 /** One row as csvRows writes it; a test holds the two equal. On 12,000 cases csv-stringify took 0.4 s, this 0.05 s. */
 export function csvLine(row: readonly CsvValue[]): string {
@@ -48,7 +57,7 @@ export function csvLine(row: readonly CsvValue[]): string {
   for (let i = 0; i < row.length; i++) {
     const text = cell(row[i] ?? null);
     if (i > 0) line += ',';
-    line += needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    line += needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
   return `${line}\r\n`;
 }

@@ -92,7 +92,7 @@ class Sheet {
 }
 
 /** The group that a column stands under in a two-row header; '' for none. */
-function groupOf(table: Table, field: FieldSpec | null | undefined): string {
+export function groupOf(table: Table, field: FieldSpec | null | undefined): string {
   if (field == null) return '';
   if (table.register === 'roster')
     return field.household === true || field.name === 'household_id' ? '家庭信息' : '成员信息';
@@ -100,7 +100,7 @@ function groupOf(table: Table, field: FieldSpec | null | undefined): string {
 }
 
 /** Columns in the order of their groups. */
-function grouped(table: Table): Table {
+export function grouped(table: Table): Table {
   const fields = fieldsOf(table);
   const rank = (index: number): number =>
     ['', '人员信息', '家庭信息', '成员信息', '登记信息'].indexOf(groupOf(table, fields[index]));

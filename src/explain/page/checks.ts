@@ -19,7 +19,8 @@ function reasonsOf(check: CheckOutcome): string[] {
 }
 
 function noteOf(check: CheckOutcome): string {
-  const missing = join(check.missing);
+  // What a case could not exclude for want of data stands in its own reason.
+  const missing = check.outcome === 'hit' ? '' : join(check.missing);
   return join([
     ...reasonsOf(check),
     missing === '' ? '' : say(texts.missing, { titles: missing }),

@@ -60,12 +60,14 @@ CREATE MACRO retirement_months(base, cap, first_month, step, birth) AS
   CAST(base * 12 + least(greatest((whole_months(birth) - first_month + CAST(step AS INTEGER)) // CAST(step AS INTEGER), 0),
                          (cap - base) * 12) AS INTEGER);
 -- The statutory retirement age of one born then, in months (decision of 2024-09-13: one month later for every `step`
--- months of birth month, up to the cap). NULL without sex or birth date.
+-- months of birth month, up to the cap). NULL without sex or birth date. Women's parameters carry the base that they are
+-- for in their names.
 CREATE MACRO retirement_age_months(sex, birth) AS CASE
   WHEN birth IS NULL OR sex IS NULL THEN NULL
   WHEN sex = 'male' THEN retirement_months(param('retirement_men_base'), param('retirement_men_cap'),
     first_birth_month('retirement_men_first_birth'), param('retirement_men_step'), birth)
-  WHEN param('women_base') < 55 THEN retirement_months(param('women_base'), param('retirement_women_50_cap'),
+  WHEN contains('retirement_women_50_cap', '_' || CAST(param('women_base') AS INTEGER) || '_')
+  THEN retirement_months(param('women_base'), param('retirement_women_50_cap'),
     first_birth_month('retirement_women_50_first_birth'), param('retirement_women_50_step'), birth)
   ELSE retirement_months(param('women_base'), param('retirement_women_55_cap'),
     first_birth_month('retirement_women_55_first_birth'), param('retirement_women_55_step'), birth) END;

@@ -104,7 +104,7 @@ function sourceRow(source: SourceResult, name: (file: string) => string): Markup
   if (source.alarm) marks.push(html`<span class="badge alarmed">${say(t.isAlarm)}</span> `);
   if (source.stale) marks.push(html`<span class="badge stale">${say(t.isStale)}</span> `);
   const numbers = [source.rows, source.loaded, source.passed_over, source.rejected, source.skipped];
-  return html`<tr><td>${source.title} ${marks}</td><td>${file}</td><td>${source.supplier ?? ''}</td>
+  return html`<tr><td>${source.title} ${marks}</td><td>${maskIdsIn(file)}</td><td>${source.supplier ?? ''}</td>
 <td class="date">${source.data_date ?? say(t.undated)}</td>${numbers.map((n) => html`<td class="n">${count(n)}</td>`)}
 <td>${sum}</td><td class="n">${count(source.matched_persons)}</td></tr>`;
 }

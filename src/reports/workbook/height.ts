@@ -11,18 +11,17 @@ export function capacityOf(width: number, size: number): number {
   return Math.max(1, Math.floor((width * 7) / halfWidth));
 }
 
-/** Half-width characters of a text, roughly: everything beyond Latin-1 counts two. */
-function halves(text: string): number {
+function halvesOf(text: string): number {
   let sum = text.length;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) sum++;
   return sum;
 }
 
-/** Lines that a text takes in a column of that capacity. */
+/** Lines that a text with line ends takes in a column of that capacity; everything beyond Latin-1 counts two. */
 export function linesOf(text: string, capacity: number): number {
-  // Most cells are short: their text need not be measured.
-  if (text.length * 2 <= capacity && !text.includes('\n')) return 1;
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(halves(line) / capacity)), 0);
+  return text
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(halvesOf(line) / capacity)), 0);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RunReport } from '../types.js';
 import { capacityOf, heightOf, linesOf } from './height.js';
 import { declaration, filterRange, main, type SheetPart } from './package.js';
 import { cellStyle, headerStyle, type Kind, type Size, type Tone } from './styles.js';
-import { columnLetters, inlineText, xmlText } from './xml.js';
+import { columnLetters, inlineText, needsCare, plainHalves, xmlText } from './xml.js';
 
 export type CellValue = string | number | null;
 
@@ -83,6 +83,7 @@ interface Pattern {
   readonly empty: string;
   readonly number: string;
   readonly text: string;
+  readonly careful: string;
   readonly capacity: number;
 }
 
@@ -97,7 +98,8 @@ function patternsOf(
       open: `<c r="${columnLetters(index + 1)}`,
       empty: `" s="${style}"/>`,
       number: `" s="${style}"><v>`,
-      text: `" s="${style}" t="inlineStr">`,
+      text: `" s="${style}" t="inlineStr"><is><t>`,
+      careful: `" s="${style}" t="inlineStr">`,
       capacity: capacityOf(width, size),
     };
   });
@@ -109,16 +111,20 @@ function rowXml(
   patterns: readonly Pattern[],
   height: (lines: number) => number,
 ): string {
+  const place = String(at);
   let cells = '';
   let lines = 1;
   for (let i = 0; i < patterns.length; i++) {
-    const { open, empty, number, text, capacity } = patterns[i] as Pattern;
+    const { open, empty, number, text, careful, capacity } = patterns[i] as Pattern;
     const value = values[i] ?? null;
-    if (value === null || value === '') cells += open + at + empty;
-    else if (typeof value === 'number') cells += `${open + at + number + value}</v></c>`;
+    if (value === null || value === '') cells += open + place + empty;
+    else if (typeof value === 'number') cells += `${open + place + number + value}</v></c>`;
     else {
-      cells += `${open + at + text + inlineText(value)}</c>`;
-      lines = Math.max(lines, linesOf(value, capacity));
+      const halves = plainHalves(value);
+      if (halves === needsCare) cells += `${open + place + careful + inlineText(value)}</c>`;
+      else cells += `${open + place + text + value}</t></is></c>`;
+      if (halves < 0) lines = Math.max(lines, linesOf(value, capacity));
+      else if (halves > capacity) lines = Math.max(lines, Math.ceil(halves / capacity));
     }
   }
   return `<row r="${at}" ht="${height(lines)}" customHeight="1">${cells}</row>`;
