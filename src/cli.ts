@@ -7,7 +7,7 @@ import type { GlobalOptions } from './cli/parts.js';
 import { buildProgram } from './cli/program.js';
 import type { Context } from './commands/options.js';
 import { setLanguage } from './messages/language.js';
-import { maskIds } from './messages/mask.js';
+import { maskIdsIn } from './messages/mask.js';
 
 /** The only file that touches the process: arguments, streams, signals, exit code. */
 
@@ -40,7 +40,7 @@ function context(options: GlobalOptions): Context {
     columns: process.stdout.columns ?? 100,
     cwd: process.cwd(),
     version: version(),
-    arguments: args.map(maskIds),
+    arguments: args.map(maskIdsIn),
     quiet: options.quiet ?? false,
     unmask: options.unmask ?? false,
     onCleanup: (hook) => cleanup.add(hook),

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign-file/types.js';
 import { checkAlarms } from './cases/alarms.js';
+import { type Baseline, compareWith } from './cases/baseline.js';
 import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js';
 import { type PartOrigin, readEvidence } from './cases/evidence.js';
 import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts.js';
@@ -7,6 +8,7 @@ import { mergeHouseholds } from './cases/households.js';
 import type { HouseholdMoney } from './cases/overpaid.js';
 import { problemGroups, sourceResults } from './cases/sources.js';
 import { summarise } from './cases/summarise.js';
+import { DibaoError } from './errors.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
 import { say } from './messages/language.js';
@@ -22,6 +24,8 @@ export interface RunSettings extends LoadSettings {
   readonly only: readonly string[];
   /** Stop after the mapping and the coverage. */
   readonly dryRun: boolean;
+  /** Cases of an earlier run to compare with; null for none. */
+  readonly baseline?: Baseline | null;
 }
 
 /** What a run found, before it is written. */
@@ -99,13 +103,15 @@ export async function runCheck(
     const { connections, files, loaded } = session;
     const results = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
     const households = await readHouseholds(connections[0]);
+    if (households.size === 0) throw new DibaoError('roster-empty');
     const money = await moneyOf(session, results);
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
     const evidence = await readEvidence(connections[1], cited, origins(files));
     const alarms = checkAlarms(campaign, results, households.size);
     const registerTitle = (key: string): string => say(knownRecord(key).title);
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
-    const cases = buildCases(results, inputs);
+    const built = buildCases(results, inputs);
+    const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
     const merged = mergeHouseholds(cases, households, money, campaign.as_of);
     const summary = summarise({
       ...{ campaign, pack, results, cases, households, merged, alarms },

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { maskIds } from '../src/messages/mask.js';
+import { maskIdsIn } from '../src/messages/mask.js';
 import { recordSets } from '../src/records/index.js';
 import { loadStandards } from '../src/standards/load.js';
 import { runCli, temporaryFolder } from './helpers/cli.js';
@@ -262,9 +262,9 @@ describe('the process', () => {
   });
 
   test('what may be an ID number in a stack is masked', () => {
-    expect(maskIds('at 330482196305151234, 33048219630515123X; 330482630515123')).toBe(
+    expect(maskIdsIn('at 330482196305151234, 33048219630515123X; 330482630515123')).toBe(
       'at 330482********1234, 330482********123X; 330482*****5123',
     );
-    expect(maskIds('2026-11-01 12345678901234')).toBe('2026-11-01 12345678901234');
+    expect(maskIdsIn('2026-11-01 12345678901234')).toBe('2026-11-01 12345678901234');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resolveCampaign } from '../src/campaign-file/from-options.js';
 import { ask, idOf, refusal, runSmall } from './variants/small.js';
 
 // One probe for each sentence of the data dictionary's 'Files as they come' and of its last paragraphs.
@@ -93,6 +94,18 @@ describe('folders', () => {
       'H1 urban',
       'H2 rural',
     ]);
+  });
+
+  it('--roster-rural and --roster-urban say the category of whole files', async () => {
+    const campaign = await resolveCampaign({
+      sources: {},
+      rosterRural: ['甲/'],
+      rosterUrban: ['乙.csv'],
+      checks: [],
+      cwd: '/nowhere',
+    });
+    const specs = (campaign.sources.get('roster') ?? []).map(({ path, set }) => `${path} ${set.category}`);
+    expect(specs).toEqual(['/nowhere/乙.csv urban', '/nowhere/甲 rural']);
   });
 
   it('two sheets of one workbook may be two sources', async () => {

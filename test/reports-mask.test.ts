@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskId, maskIdsIn, maskKnownIn } from '../src/reports/mask.js';
+import { maskId, maskIdsIn, maskKnownIn } from '../src/messages/mask.js';
 import { inventedId } from './reports-fixture.js';
 
 describe('masking', () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
-import { maskIds } from '../messages/mask.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { type Expectation, expectations, standardTexts } from '../messages/standards.js';
 import type { KeyPath, LocatedDocument } from './document.js';
@@ -73,7 +73,7 @@ function toError({ path, issue }: Finding, document: LocatedDocument): DibaoErro
 function unknownKey(path: KeyPath, key: string, message: string, document: LocatedDocument): DibaoError {
   const known = message.slice(knownKeysMark.length).split(' ');
   const place = document.keyAt([...path, key]);
-  const values = { key: maskIds(key), hint: didYouMean(key, known) };
+  const values = { key: maskIdsIn(key), hint: didYouMean(key, known) };
   if (path.length === 1 && path[0] === 'sources')
     return new DibaoError('campaign-unknown-register', values, place);
   return new DibaoError('campaign-unknown-key', { ...values, known: known.join(' ') }, place);
@@ -93,7 +93,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 /** A value as a message shows it: short, and without an ID number. */
 export function quote(value: unknown): string {
   const written = typeof value === 'string' ? value : JSON.stringify(value);
-  const masked = maskIds(written);
+  const masked = maskIdsIn(written);
   return masked.length > 60 ? `${masked.slice(0, 60)}…` : masked;
 }
 

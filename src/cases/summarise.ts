@@ -171,6 +171,7 @@ export function summarise(inputs: SummaryInputs): Summary {
   const byCategory = groupBy(cases, (one) => one.category ?? 'unknown');
   const warnings = [
     ...inputs.notes,
+    ...(campaign.exemptions ? [say(summaryTexts['no-exemptions'])] : []),
     ...(inputs.collisions.length > 0
       ? [say(summaryTexts.collision, { households: inputs.collisions.join('、') })]
       : []),

@@ -1,6 +1,6 @@
 import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
-import { maskIds } from '../messages/mask.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
 import type { Mistake } from './mistake.js';
@@ -9,5 +9,5 @@ import type { Mistake } from './mistake.js';
 export function mistakeError({ code, given, candidates, command }: Mistake): DibaoError {
   const found = nearest(given, candidates);
   const hint = found === null ? '' : say(standardTexts.didYouMean, { nearest: found });
-  return new DibaoError(code, { name: maskIds(given), hint, command });
+  return new DibaoError(code, { name: maskIdsIn(given), hint, command });
 }

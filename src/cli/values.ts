@@ -3,7 +3,7 @@ import type { OutputFormat } from '../commands/options.js';
 import { DibaoError, type ErrorCode } from '../errors.js';
 import { valueTexts } from '../messages/commands.js';
 import { say, type Text } from '../messages/language.js';
-import { maskIds } from '../messages/mask.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { expectations, standardTexts } from '../messages/standards.js';
 import type { Encoding } from '../read/types.js';
@@ -12,7 +12,7 @@ import type { Encoding } from '../read/types.js';
 function refuse(option: string, value: string, expected: Text | string, hint = ''): never {
   const code: ErrorCode = 'option-value';
   const wanted = typeof expected === 'string' ? expected : say(expected);
-  throw new DibaoError(code, { name: option, value: maskIds(value), expected: wanted, hint });
+  throw new DibaoError(code, { name: option, value: maskIdsIn(value), expected: wanted, hint });
 }
 
 export function dateValue(option: string, value: string): string {

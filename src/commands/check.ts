@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveCampaign } from '../campaign-file/from-options.js';
 import type { Campaign } from '../campaign-file/types.js';
+import { type Baseline, readBaseline } from '../cases/baseline.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
 import { checkTexts } from '../messages/check.js';
 import { say } from '../messages/language.js';
-import { writeReports } from '../reports/index.js';
+import { reportFiles, writeReports } from '../reports/index.js';
 import { type Manifest, writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
 import { type RunResult, runCheck } from '../run.js';
@@ -61,6 +62,16 @@ function printResult(options: CheckOptions, run: RunResult, outDir: string): voi
   else if (!context.quiet) context.stdout.write(renderScreen(report, { outDir, width: context.columns }));
 }
 
+/** The run to compare with: `last` is the one that the output folder holds until now. */
+async function baselineOf({ baseline, context }: CheckOptions, output: string): Promise<Baseline | null> {
+  if (baseline === undefined) return null;
+  const folder = baseline === 'last' ? output : baseline;
+  return readBaseline(
+    path.resolve(context.cwd, folder, reportFiles.cases),
+    path.join(folder, reportFiles.cases),
+  );
+}
+
 /**
  * The main job: reads, checks, writes the run folder and the screen.
  * @returns the exit code (DESIGN.md, 'Exit codes')
@@ -76,6 +87,7 @@ export async function check(options: CheckOptions): Promise<number> {
     options.passwordFile === undefined
       ? null
       : await readPassword(path.resolve(context.cwd, options.passwordFile));
+  const baseline = await baselineOf(options, shown);
   // A dry run writes no results: it leaves the folder, and an earlier run in it, as they are.
   const giveUp = options.dryRun ? null : await prepareOutput(outDir, shown);
   const progress = new Progress(context);
@@ -89,8 +101,8 @@ export async function check(options: CheckOptions): Promise<number> {
       password,
       threads: options.threads ?? null,
       dryRun: options.dryRun,
-      keepDatabase:
-        options.keepDb && !options.dryRun ? path.join(outDir, KEPT_DATABASE) : null,
+      baseline,
+      keepDatabase: options.keepDb && !options.dryRun ? path.join(outDir, KEPT_DATABASE) : null,
       progress,
       onCleanup: (hook) => context.onCleanup(hook),
     });

@@ -4,11 +4,11 @@ import { DibaoError, describeError } from '../errors.js';
 import { loadFile } from '../load/file.js';
 import type { PartResult } from '../load/types.js';
 import { Interest } from '../match/interest.js';
+import { maskId, maskIdsIn } from '../messages/mask.js';
 import { type Guess, guessRecord } from '../read/header-guess.js';
 import type { Layout } from '../read/layout.js';
 import type { Encoding } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
-import { maskId, maskIdsIn } from '../reports/mask.js';
 import type { PeekedTable } from './inspect-tables.js';
 
 const SAMPLES = 3;

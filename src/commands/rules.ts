@@ -5,7 +5,7 @@ import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
 import { gradeNames, rulesTexts } from '../messages/commands.js';
 import { say } from '../messages/language.js';
-import { maskIds } from '../messages/mask.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
@@ -65,7 +65,7 @@ function showRule(
       catalogue.map((candidate) => candidate.id),
     );
     const hint = near === null ? '' : say(standardTexts.didYouMean, { nearest: near });
-    throw new DibaoError('unknown-rule', { name: maskIds(id), hint });
+    throw new DibaoError('unknown-rule', { name: maskIdsIn(id), hint });
   }
   if (format === 'table') {
     context.stdout.write(ruleText(rule, campaign?.parameters ?? loadStandards(), campaign?.as_of ?? today()));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DibaoError } from '../errors.js';
 import { templateTexts, typeNames } from '../messages/commands.js';
 import { say } from '../messages/language.js';
-import { maskIds } from '../messages/mask.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
 import { recordSet, recordSets } from '../records/index.js';
@@ -31,7 +31,7 @@ export function findSet(name: string): RecordSet {
   if (found !== undefined) return found;
   const near = nearest(name, recordSets.keys());
   const hint = near === null ? '' : say(standardTexts.didYouMean, { nearest: near });
-  throw new DibaoError('unknown-register', { name: maskIds(name), hint });
+  throw new DibaoError('unknown-register', { name: maskIdsIn(name), hint });
 }
 
 function listSets({ context }: TemplateOptions): void {

@@ -14,12 +14,18 @@ export interface CheckInputs {
   readonly registers: readonly Register[] | null;
 }
 
-function lookedAt(rule: Rule | undefined, registers: CheckInputs['registers']): CheckOutcome['looked_at'] {
-  if (!rule || !registers) return null;
-  const named = new Set([...rule.needs, ...rule.any_of.flat()]);
-  return registers
-    .filter((one) => named.has(one.register))
-    .map(({ title, rows }) => ({ title, rows: rows.length }));
+/** Registers without which, or without one of which, the check says nothing: what is there of them, and what is not. */
+function named(rule: Rule | undefined, { registers, decisions }: CheckInputs) {
+  const keys = new Set(rule ? [...rule.needs, ...rule.any_of.flat()] : []);
+  const found = registers?.filter((one) => keys.has(one.register)) ?? [];
+  const absent = registers
+    ? found.filter((one) => one.state === 'absent')
+    : decisions.summary.absent_registers.filter((one) => keys.has(one.register));
+  const there = found.filter((one) => one.state !== 'absent');
+  return {
+    lookedAt: registers ? there.map(({ title, rows }) => ({ title, rows: rows.length })) : null,
+    absent: absent.map((one) => one.title),
+  };
 }
 
 function ofHousehold(check: CheckResult, cases: number, undecidable: number): Outcome {
@@ -28,13 +34,14 @@ function ofHousehold(check: CheckResult, cases: number, undecidable: number): Ou
 }
 
 function outcomeOf(id: string, check: CheckResult, inputs: CheckInputs): CheckOutcome {
-  const { decisions, rules, registers } = inputs;
+  const { decisions, rules } = inputs;
   const mine = (one: { check: string; household_id: string }): boolean =>
     one.check === check.check && one.household_id === id;
   const cases = decisions.cases.filter(mine);
   const undecided = decisions.undecidable.filter(mine);
   const rule = rules.get(check.check);
   const outcome = ofHousehold(check, cases.length, undecided.length);
+  const { lookedAt, absent } = named(rule, inputs);
   const ran = outcome !== 'not_run' && outcome !== 'broken';
   return {
     check: check.check,
@@ -43,8 +50,8 @@ function outcomeOf(id: string, check: CheckResult, inputs: CheckInputs): CheckOu
     grade: rule?.grade ?? null,
     reasons: ran ? [...cases, ...undecided].map((one) => one.reason) : [check.why],
     cases: cases.map((one) => one.case_id),
-    looked_at: ran ? lookedAt(rule, registers) : null,
-    missing: ran ? [...new Set([...check.missing_excuses, ...check.missing_uses])] : [],
+    looked_at: ran ? lookedAt : null,
+    missing: ran ? [...new Set([...check.missing_excuses, ...check.missing_uses, ...absent])] : [],
     alarm: check.alarm,
   };
 }

@@ -1,4 +1,4 @@
-import { maskIds } from '../messages/mask.js';
+import { maskIdsIn } from '../messages/mask.js';
 import type { ListedProblem, ProblemCount } from './types.js';
 
 const EXAMPLES = 3;
@@ -28,7 +28,7 @@ export class Problems {
       this.#groups.set(key, group);
     }
     group.count++;
-    const text = maskIds(value).replace(/\s+/g, ' ').trim();
+    const text = maskIdsIn(value).replace(/\s+/g, ' ').trim();
     const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
     if (group.examples.length < EXAMPLES) group.examples.push({ row, value: shown });
     return shown;

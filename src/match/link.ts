@@ -77,7 +77,9 @@ export function linkStatements(registers: readonly RecordSet[], nameMatching: bo
   return [
     ...ROSTER,
     ...households.map(byHousehold),
-    ...(ask.length === 0 ? [] : [`CREATE TEMP TABLE ask AS ${ask.join('\nUNION ALL ')}`, ...PERSONS, ...DONE]),
+    ...(ask.length === 0
+      ? []
+      : [`CREATE TEMP TABLE ask AS ${ask.join('\nUNION ALL ')}`, ...PERSONS, ...DONE]),
     ...(nameMatching ? named.map(byName) : []),
   ];
 }

@@ -216,4 +216,12 @@ export const readErrors = {
     what: { zh: '文件太多:{count}个,最多{limit}个', en: 'too many files: {count}, at most {limit}' },
     remedy: { zh: '请把小文件合并后再查', en: 'merge the small files first' },
   },
+  'roster-empty': {
+    exit: 3,
+    what: { zh: '名册里没有一户可以核查', en: 'the roster holds no household to check' },
+    remedy: {
+      zh: '请用 dibao inspect 看看名册的表头和退回的行,再核查',
+      en: 'look at its header and its rejected rows with dibao inspect, then check again',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -188,4 +188,20 @@ export const usageErrors = {
       en: 'people without a case are not in the reports: add -c CAMPAIGN, or check with --keep-db',
     },
   },
+  'baseline-missing': {
+    exit: 2,
+    what: {
+      zh: '没有上一次的结果(cases.ndjson)可以比较',
+      en: 'there is no earlier run (cases.ndjson) to compare with',
+    },
+    remedy: {
+      zh: '请写出以前的结果文件夹;第一次运行不要写 --baseline',
+      en: 'name an earlier run folder; leave --baseline out at the first run',
+    },
+  },
+  'baseline-unreadable': {
+    exit: 2,
+    what: { zh: '上一次的结果(cases.ndjson)读不懂', en: 'the earlier run (cases.ndjson) cannot be read' },
+    remedy: { zh: '请换一个结果文件夹', en: 'name another run folder' },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -153,8 +153,8 @@ export const optionHelp = {
   asOf: { zh: '核查日,默认今天', en: 'the as-of date; today by default' },
   area: { zh: '本县行政区划代码,如 330482', en: 'area code of the county, such as 330482' },
   pack: {
-    zh: '规则包:ten-categories(默认)、six-categories 或自编文件',
-    en: 'rule pack: ten-categories (default), six-categories, or a file',
+    zh: '规则包:ten-categories(默认)或自编文件',
+    en: 'rule pack: ten-categories (default) or a file',
   },
   check: { zh: '只跑这些规则,跑不了就算出错;可多写', en: 'only these checks, and they must be able to run' },
   output: {
@@ -169,7 +169,10 @@ export const optionHelp = {
   dryRun: { zh: '只看对上了哪些列、数据全不全,不核查', en: 'stop after the mapping and the coverage' },
   keepDb: { zh: '留下数据库,供 explain 使用', en: 'keep the database for explain' },
   keepAll: { zh: '装入全部数据行,不只是有关的', en: 'load every row, not only those that can matter' },
-  baseline: { zh: '与这次结果比较新旧;last 为上一次', en: 'compare with this run; last is the one before' },
+  baseline: {
+    zh: '与这个结果文件夹比较新旧;last 为 -o 文件夹里上一次的结果',
+    en: 'compare with this run folder; last is the run that -o holds now',
+  },
   format: {
     zh: '屏幕输出:table(默认)、csv、ndjson 或 json',
     en: 'output: table (default), csv, ndjson or json',

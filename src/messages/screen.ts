@@ -29,7 +29,7 @@ export const screenTexts = {
     date: { zh: '数据截止日', en: 'Data date' },
     supplier: { zh: '供数单位', en: 'Supplier' },
     alarm: { zh: '异常', en: 'alarm' },
-    absent: { zh: '缺', en: 'missing' },
+    absent: { zh: '未取得', en: 'missing' },
     stale: { zh: '过期', en: 'stale' },
     undated: { zh: '无日期', en: 'undated' },
     good: { zh: '正常', en: 'ok' },
@@ -61,8 +61,12 @@ export const screenTexts = {
       en: '{count} undecidable, see undecidable.csv',
     },
     unverified: {
-      zh: '{count}项参数来源未核对:{titles}',
-      en: 'source of {count} parameters not verified: {titles}',
+      zh: '{count}项参数的来源还没有人核对签认,清单见 疑点清单.xlsx 的“说明与口径”,或输入 dibao rules --parameters',
+      en: 'nobody has signed for the source of {count} parameters: see the first sheet of the workbook, or dibao rules --parameters',
+    },
+    unverifiedNamed: {
+      zh: '其中须留意的(本专项自己设定,或已过最后一个已知日期、沿用末值): {titles}',
+      en: 'of these, set by the campaign or past the last known date: {titles}',
     },
     notClear: {
       zh: '“未运行”是没有查,不等于“未命中”。',

@@ -43,6 +43,10 @@ export const summaryTexts = {
     zh: '没有给出本县区划代码(area),户籍迁出无法区分县内县外,有迁往地代码的一律列为核实',
     en: 'no area code is given: moves within the county cannot be told from moves out of it',
   },
+  'no-exemptions': {
+    zh: '这个版本还不会用豁免名单(exemptions):豁免的户照样列出',
+    en: 'this version does not apply exemptions yet: exempted households are listed all the same',
+  },
   collision: {
     zh: '户编号{households}在不同文件中是不同的家庭,已按文件分开;只按户编号给出的数据不与它们匹配',
     en: 'household numbers {households} are other families in other files: kept apart by file; data by household number alone are not matched to them',

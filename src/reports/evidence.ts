@@ -36,7 +36,11 @@ function rowsOf(numbers: readonly number[], most: number): string {
  * @param name what a file is called, its path unless given
  * @param most groups of rows listed per file; all unless given
  */
-export function placesOf(one: Case, name = (file: string) => file, most = Number.POSITIVE_INFINITY): string[] {
+export function placesOf(
+  one: Case,
+  name = (file: string) => file,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
   const [first] = one.evidence;
   if (first === undefined) return [];
   if (one.evidence.length === 1) return [placeOf({ ...first, file: name(first.file) })];

@@ -1,6 +1,8 @@
 import type { Counts, Summary } from '../cases/types.js';
 import { say, type Text } from '../messages/language.js';
 import { notesTexts } from '../messages/notes.js';
+import { fileNames } from './evidence.js';
+import { codeFinder } from './fields.js';
 import { count, yuan } from './numbers.js';
 import type { RunReport } from './types.js';
 import type { Tone } from './workbook/styles.js';
@@ -105,11 +107,12 @@ export function readingNotes(): Note[] {
 /** Each source with its rows, matches, day and supplier; absent registers after them. */
 export function sourceNotes({ summary }: RunReport): Note[] {
   const texts = notesTexts.sources;
+  const name = fileNames(summary);
   const given = summary.sources.map<Note>((source) => {
     const marks = [source.stale ? say(texts.stale) : '', source.alarm ? say(texts.alarm) : ''];
     const date = source.data_date === null ? say(texts.undated) : say(texts.date, { date: source.data_date });
     const supplier = source.supplier === null ? '' : say(texts.supplier, { supplier: source.supplier });
-    const file = source.sheet === null ? source.file : `${source.file}[${source.sheet}]`;
+    const file = source.sheet === null ? name(source.file) : `${name(source.file)}[${source.sheet}]`;
     return {
       item: source.title,
       content: say(texts.value, { file, rows: count(source.rows), matched: count(source.matched_persons) }),
@@ -127,8 +130,11 @@ export function sourceNotes({ summary }: RunReport): Note[] {
 }
 
 /** Each parameter with its value and document; marked where nobody has signed for its source. */
-export function parameterNotes({ summary }: RunReport): Note[] {
+export function parameterNotes({ summary, labels }: RunReport): Note[] {
   const texts = notesTexts.parameters;
+  const codes = codeFinder(labels);
+  // A list of codes (学历层次) stands there as the campaign file writes it.
+  const inWords = (value: string) => value.split('、').map(codes.anywhere).join('、');
   const notes = summary.parameters.map<Note>((parameter) => {
     const document = parameter.document === '' ? say(texts.noDocument) : parameter.document;
     const { from } = parameter;
@@ -138,7 +144,7 @@ export function parameterNotes({ summary }: RunReport): Note[] {
     ].filter((text) => text !== '');
     return {
       item: parameter.title,
-      content: `${parameter.value}${parameter.unit === '' ? '' : ` ${parameter.unit}`}`,
+      content: `${inWords(parameter.value)}${parameter.unit === '' ? '' : ` ${parameter.unit}`}`,
       basis: from === null ? document : say(texts.from, { document, from }),
       remark: marks.join('; '),
       tone: marks.length > 0 ? 'notice' : 'plain',

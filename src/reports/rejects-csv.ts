@@ -1,7 +1,7 @@
 import { say } from '../messages/language.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { reportTexts as texts } from '../messages/reports.js';
 import { type CsvValue, csvRows } from './csv.js';
-import { maskIdsIn } from './mask.js';
 
 const longestValue = 200;
 

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import chalk from 'chalk';
-import type { SourceResult, Summary } from '../cases/types.js';
+import type { Summary } from '../cases/types.js';
 import { say, type Text } from '../messages/language.js';
+import { maskIdsIn } from '../messages/mask.js';
 import { screenTexts as texts } from '../messages/screen.js';
-import { type Gap, gapsOf } from './gaps.js';
-import { maskIdsIn } from './mask.js';
 import { count, yuan } from './numbers.js';
+import { dataTable } from './screen-data.js';
+import { gapLines } from './screen-gaps.js';
 import { rulesTable } from './screen-rules.js';
 import { type Align, textTable } from './text-table.js';
 import type { RunReport } from './types.js';
-import { width, wrap } from './width.js';
-import { kindWord, word } from './words.js';
+import { wrap } from './width.js';
+import { word } from './words.js';
 
 export interface ScreenOptions {
   readonly outDir: string;
@@ -48,44 +49,6 @@ function heading({ name, area, as_of, roster }: Summary): string[] {
   return [chalk.bold(say(texts.heading, values)), say(texts.roster, size)];
 }
 
-function stateOf(source: SourceResult): { order: number; text: string } {
-  if (source.alarm) return { order: 0, text: chalk.red(say(texts.data.alarm)) };
-  if (source.stale) return { order: 2, text: chalk.yellow(say(texts.data.stale)) };
-  if (source.data_date === null) return { order: 3, text: chalk.yellow(say(texts.data.undated)) };
-  return { order: 4, text: say(texts.data.good) };
-}
-
-/** What needs a look comes first: alarms, missing registers, stale sources. */
-function dataTable({ sources, absent_registers }: Summary, columns: number): string {
-  const { state, register, file, rows, matched, rejected, date, supplier, absent } = texts.data;
-  const given = sources.map((source) => {
-    const { order, text } = stateOf(source);
-    const numbers = [source.rows, source.matched_persons, source.rejected].map(count);
-    const cells = [
-      text,
-      source.title,
-      source.file,
-      ...numbers,
-      source.data_date ?? '',
-      source.supplier ?? '',
-    ];
-    return { order, cells };
-  });
-  const missing = absent_registers.map((one) => ({
-    order: 1,
-    cells: [chalk.yellow(say(absent)), one.title],
-  }));
-  const lines = [...given, ...missing].sort((a, b) => a.order - b.order);
-  const align: Align[] = ['left', 'left', 'left', 'right', 'right', 'right', 'left', 'left'];
-  return textTable(
-    [
-      header([state, register, file, rows, matched, rejected, date, supplier]),
-      ...lines.map(({ cells }) => cells),
-    ],
-    { align, width: columns, shrink: [2, 7], indent: 2 },
-  );
-}
-
 function townshipTable({ townships }: Summary, columns: number): string[] {
   const { cases, hard, soft, households, amount } = texts.rules;
   const rows = townships
@@ -102,32 +65,6 @@ function townshipTable({ townships }: Summary, columns: number): string[] {
   const table = textTable([header(titles), ...rows], { align, width: columns, shrink: [0], indent: 2 });
   const more = townships.length - townshipsShown;
   return more > 0 ? [table, `  ${say(texts.townships.more, { count: more })}`] : [table];
-}
-
-/** One gap as lines: its kind and name, and the whole reason, broken where it is longer than the terminal. */
-function gapTable(gaps: readonly Gap[], columns: number): string {
-  const names = gaps.map((gap) => [gap.check, gap.title].filter((text) => text !== '').join(' '));
-  const left = Math.max(...gaps.map((gap) => width(kindWord(gap.kind)))) + Math.max(...names.map(width)) + 6;
-  const rows = gaps.flatMap((gap, index) => {
-    const paint = gap.kind === 'broken' ? chalk.red : chalk.yellow;
-    const [first = '', ...more] = wrap(gap.why, Math.max(20, columns - left));
-    return [[paint(kindWord(gap.kind)), names[index] ?? '', first], ...more.map((line) => ['', '', line])];
-  });
-  return textTable(rows, { indent: 2 });
-}
-
-function gapLines({ summary, undecidable }: RunReport, columns: number, dry: boolean): string[] {
-  const gaps = gapsOf(summary);
-  const out = gaps.length === 0 ? [] : [gapTable(gaps, columns)];
-  const notes: string[] = [];
-  if (gaps.some((gap) => gap.kind === 'not_run')) notes.push(say(texts.gaps.notClear));
-  if (undecidable.length > 0) notes.push(say(texts.gaps.undecidable, { count: count(undecidable.length) }));
-  const unverified = summary.parameters.filter((parameter) => !parameter.verified);
-  const titles = unverified.map((parameter) => parameter.title).join('、');
-  if (unverified.length > 0) notes.push(say(texts.gaps.unverified, { count: unverified.length, titles }));
-  notes.push(...summary.warnings.map((warning) => `${say(texts.gaps.warning)}: ${warning}`));
-  if (gaps.length === 0) notes.unshift(say(dry ? texts.gaps.noneDry : texts.gaps.none));
-  return [...out, ...notes.flatMap((note) => wrap(note, columns - 2).map((line) => `  ${line}`))];
 }
 
 /** What a dry run can say in the place of results: which checks could run, and that none has. */

@@ -7,8 +7,11 @@ export interface TableOptions {
   readonly align?: readonly Align[];
   /** Columns of the terminal; the columns of `shrink` are clipped until the table fits. */
   readonly width?: number;
-  /** Indexes of the columns that give way, the first first; none unless given. */
-  readonly shrink?: readonly number[];
+  /**
+   * The columns that give way, the first first, by index, or with how narrow they may become (8 unless given); one
+   * may come twice. None unless given.
+   */
+  readonly shrink?: readonly (number | readonly [column: number, least: number])[];
   /** Blanks before each line, 0 unless given. */
   readonly indent?: number;
 }
@@ -28,17 +31,20 @@ export function textTable(rows: readonly (readonly string[])[], options: TableOp
   );
   const total = indent + widths.reduce((sum, one) => sum + one + gap, -gap);
   let over = options.width === undefined ? 0 : total - options.width;
-  for (const column of shrink) {
+  const clipped = new Set<number>();
+  for (const one of shrink) {
+    const [column, least] = typeof one === 'number' ? [one, narrowest] : one;
     const now = widths[column] ?? 0;
-    const less = Math.max(0, Math.min(over, now - narrowest));
+    const less = Math.max(0, Math.min(over, now - least));
     widths[column] = now - less;
     over -= less;
+    clipped.add(column);
   }
   const line = (row: readonly string[]) =>
     widths
       .map((columnWidth, i) => {
         const cell = row[i] ?? '';
-        return pad(shrink.includes(i) ? clip(cell, columnWidth) : cell, columnWidth, align[i] ?? 'left');
+        return pad(clipped.has(i) ? clip(cell, columnWidth) : cell, columnWidth, align[i] ?? 'left');
       })
       .join(' '.repeat(gap));
   return rows.map((row) => `${' '.repeat(indent)}${line(row)}`.trimEnd()).join('\n');

@@ -23,5 +23,5 @@ SELECT 'hit' AS outcome, u.household_id, NULL AS person, CAST(NULL AS DATE) AS s
   '本户的银行账号(尾号' || string_agg(DISTINCT right(u.bank_account, 4), '、' ORDER BY right(u.bank_account, 4)) || ')由'
     || max(s.households) || '户共用' AS reason,
   list(DISTINCT u.source ORDER BY u.source) AS sources, max(s.households) AS households
-FROM used u JOIN shared s USING (bank_account) SEMI JOIN household h USING (household_id)
+FROM used u JOIN shared s USING (bank_account) SEMI JOIN member m USING (household_id)
 GROUP BY u.household_id

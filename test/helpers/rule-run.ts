@@ -106,6 +106,7 @@ async function runGroup(
       password: null,
       threads: 1,
       dryRun: false,
+      baseline: null,
       keepDatabase: null,
       progress: { file: () => {}, bytes: () => {} },
       onCleanup: () => () => {},

@@ -1,7 +1,7 @@
 import { explainTexts } from '../../messages/explain.js';
 import { say, type Text } from '../../messages/language.js';
+import { maskKnownIn } from '../../messages/mask.js';
 import { parseId } from '../../normalise/index.js';
-import { maskKnownIn } from '../../reports/mask.js';
 import type { Rule } from '../../rules/catalogue.js';
 import type { Explained, Explanation } from '../types.js';
 import { printCase } from './cases.js';

@@ -1,8 +1,8 @@
 import type { Case } from '../../cases/types.js';
+import { maskId, maskIdsIn, maskKnownIn } from '../../messages/mask.js';
 import { fileNames, placeOf } from '../evidence.js';
 import { codeFinder, fieldTitle, fieldWord, plainNumber } from '../fields.js';
 import { registerTitles } from '../gaps.js';
-import { maskId, maskIdsIn, maskKnownIn } from '../mask.js';
 import { ranks } from '../ranks.js';
 import type { RunReport } from '../types.js';
 import { certaintyOf, isSelf, ruleNumbers, subjectRelation, word } from '../words.js';
@@ -89,8 +89,7 @@ export function pageCases(report: RunReport): PageCases {
   const codes = codeFinder(labels);
 
   const fieldPart = (register: string, field: string, value: string, ids: readonly string[]): Part => {
-    if (privateField.test(field) && value.length > 4)
-      return '*'.repeat(value.length - 4) + value.slice(-4);
+    if (privateField.test(field) && value.length > 4) return '*'.repeat(value.length - 4) + value.slice(-4);
     if (idField.test(field)) return maskId(value);
     const shown = fieldWord(labels, register, field, value);
     return shown === value ? maskKnownIn(value, ids) : text(shown);
@@ -100,7 +99,10 @@ export function pageCases(report: RunReport): PageCases {
     one.evidence.map(({ register, file, sheet, row, supplier, data_date, fields }) => {
       const parts: Part[] = [];
       for (const field in fields)
-        parts.push(text(fieldTitle(labels, register, field)), fieldPart(register, field, fields[field] ?? '', ids));
+        parts.push(
+          text(fieldTitle(labels, register, field)),
+          fieldPart(register, field, fields[field] ?? '', ids),
+        );
       const origin = supplier === null ? (data_date ?? '') : `${supplier} ${data_date ?? ''}`.trimEnd();
       const place = maskIdsIn(placeOf({ file: name(file), sheet, row }));
       return [text(titles[register] ?? register), place, text(origin), parts];

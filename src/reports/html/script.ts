@@ -24,6 +24,13 @@ export const script = String.raw`
     if (content !== undefined && content !== null) made.textContent = content;
     return made;
   }
+  /* A date is not broken at its hyphens. */
+  function dated(made, content) {
+    content.split(/(\d{4}-\d\d-\d\d)/).forEach(function (part, index) {
+      made.append(index % 2 === 1 ? element('span', 'date', part) : part);
+    });
+    return made;
+  }
   function say(pattern, values) {
     return pattern.replace(/\{(\w+)\}/g, function (mark, name) { return name in values ? String(values[name]) : mark; });
   }
@@ -106,7 +113,7 @@ ${details}
     person.appendChild(element('div', 'part', text(row, 'personId')));
     var finding = cell(line, text(row, 'rule') + ' ' + text(row, 'title'), 'c-what');
     row[at.marks].forEach(function (mark) { finding.append(' ', element('span', 'badge stale', textOf(mark))); });
-    finding.appendChild(element('div', 'part', text(row, 'reason')));
+    finding.appendChild(dated(element('div', 'part'), text(row, 'reason')));
     cell(line, words.grades[text(row, 'grade')], 'keep c-grade');
     var certainty = text(row, 'certainty');
     cell(line, null, 'c-sure').appendChild(element('span', 'badge ' + certainty, words.certainties[certainty]));

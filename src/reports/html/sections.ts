@@ -1,11 +1,11 @@
 import type { CheckResult, SourceResult, Summary } from '../../cases/types.js';
 import { say, type Text } from '../../messages/language.js';
+import { maskIdsIn } from '../../messages/mask.js';
 import { pageTexts } from '../../messages/page.js';
 import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
 import { fileNames } from '../evidence.js';
 import { gapsOf } from '../gaps.js';
-import { maskIdsIn } from '../mask.js';
 import { count, yuan } from '../numbers.js';
 import type { RunReport } from '../types.js';
 import { kindWord, word } from '../words.js';
@@ -123,7 +123,11 @@ export function coverageTable({ sources, absent_registers }: Summary): Markup {
   );
   const counts = [t.rows, t.loaded, t.passed, t.rejected, t.skipped].map(number);
   const titles = [t.register, t.file, supplier, dataDate, ...counts, t.sum, number(t.matched)];
-  return table(titles, [...sources.map((source) => sourceRow(source, name)), ...absent], pageTexts.sections.coverage);
+  return table(
+    titles,
+    [...sources.map((source) => sourceRow(source, name)), ...absent],
+    pageTexts.sections.coverage,
+  );
 }
 
 /** Notes (how to read, parameters) as a table behind a heading that opens it. */

@@ -43,7 +43,7 @@ th, td { padding: 6px 9px; border-bottom: 1px solid var(--line); text-align: lef
 thead th { background: var(--wash); white-space: nowrap; }
 tbody tr:hover { background: #f8fafc; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.code, td.date { white-space: nowrap; }
+td.code { white-space: nowrap; }
 tr.not_run td, tr.undecidable td { background: var(--warnwash); }
 tr.broken td { background: var(--badwash); }
 .badge { display: inline-block; padding: 0 8px; border: 1px solid transparent; border-radius: 3px; font-size: 13px; white-space: nowrap; }
@@ -70,7 +70,7 @@ th[aria-sort=descending] .sort::after { content: " ↓"; }
 th[aria-sort=none] .sort::after { content: " ↕"; color: #9aa5b1; font-weight: 400; }
 #cases-body tr.case { cursor: pointer; }
 #cases-body td { overflow-wrap: anywhere; }
-#cases-body td.keep { white-space: nowrap; }
+#cases-body td.keep, .date { white-space: nowrap; }
 tr.detail > td { padding: 4px 14px 16px 52px; background: #fbfcfd; }
 .detail dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 8px 0; }
 .detail dt { color: var(--dim); }
@@ -88,12 +88,12 @@ td:nth-child(2) { min-width: 9em; }
 @media (max-width: 700px) { body { padding: 0 12px 32px; font-size: 14px; } h1 { font-size: 21px; } .card .number { font-size: 21px; }
   .card { padding: 8px 12px; } .filters label { flex: 1 1 40%; } select { max-width: 100%; }
   #cases-table, #cases-table thead, #cases-table tbody { display: block; }
-  #cases-table thead tr { display: flex; flex-wrap: wrap; gap: 2px 4px; } #cases-table thead th { border: 0; padding: 4px 6px; }
+  #cases-table thead tr { display: flex; flex-wrap: wrap; gap: 2px 4px; } #cases-table thead th { border: 0; padding: 4px 6px; } #cases-table thead th:first-child { display: none; }
   #cases-table tr.case { display: grid; grid-template-columns: 40px 1fr 1fr auto; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line);
     grid-template-areas: "open place rank sure" ". home who who" ". what what what" ". grade grade money"; }
   #cases-table tr.case > td { padding: 1px 0; border: 0; } #cases-body td.keep { white-space: normal; }
   .c-open { grid-area: open; } .c-rank { grid-area: rank; } .c-place { grid-area: place; } .c-home { grid-area: home; } .c-who { grid-area: who; }
-  .c-what { grid-area: what; } .c-grade { grid-area: grade; } .c-sure { grid-area: sure; } .c-money { grid-area: money; }
+  .c-what { grid-area: what; } .c-grade { grid-area: grade; } .c-sure { grid-area: sure; justify-self: end; } .c-money { grid-area: money; }
   .c-rank[data-title]::before, .c-money[data-title]::before { content: attr(data-title) " "; color: var(--dim); } .c-money:empty { display: none; }
   #cases-table tr.detail, #cases-table tr.detail > td { display: block; padding: 0 0 10px 8px; }
   .detail dl { grid-template-columns: 1fr; gap: 0; } .detail dd { margin-bottom: 6px; min-width: 0; } }

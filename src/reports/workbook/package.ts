@@ -109,10 +109,7 @@ export function packageParts(
     ['xl/workbook.xml', workbookXml(sheets)],
     [
       'xl/_rels/workbook.xml.rels',
-      relationships([
-        ...sheetTargets,
-        [`${office}/relationships/styles`, 'styles.xml'],
-      ]),
+      relationships([...sheetTargets, [`${office}/relationships/styles`, 'styles.xml']]),
     ],
     ['xl/styles.xml', styles],
   ];

@@ -1,9 +1,9 @@
 import type { ProblemGroup } from '../../cases/types.js';
 import { say } from '../../messages/language.js';
+import { maskIdsIn } from '../../messages/mask.js';
 import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
 import { registerTitles } from '../gaps.js';
-import { maskIdsIn } from '../mask.js';
 import type { RunReport } from '../types.js';
 import type { Column, SheetSpec } from './sheet.js';
 

@@ -62,7 +62,8 @@ function fillsXml(): string {
       ? '<fill><patternFill patternType="none"/></fill>'
       : `<fill><patternFill patternType="solid"><fgColor rgb="${fill}"/><bgColor indexed="64"/></patternFill></fill>`;
   });
-  const reserved = '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>';
+  const reserved =
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>';
   return `<fills count="${own.length + 2}">${reserved}${own.join('')}</fills>`;
 }
 

@@ -16,7 +16,8 @@ export const hasLines = -2;
  */
 export function plainHalves(text: string): number {
   const { length } = text;
-  if (length > cellLimit || text.charCodeAt(0) <= 0x20 || text.charCodeAt(length - 1) <= 0x20) return needsCare;
+  if (length > cellLimit || text.charCodeAt(0) <= 0x20 || text.charCodeAt(length - 1) <= 0x20)
+    return needsCare;
   let halves = length;
   let isBroken = false;
   for (let i = 0; i < length; i++) {
@@ -25,7 +26,8 @@ export function plainHalves(text: string): number {
       if (code >= 0xd800 && (code <= 0xdfff || code >= 0xfffe)) return needsCare;
       halves++;
     } else if (code === 0x0a) isBroken = true;
-    else if (code < 0x20 || code === 0x26 || code === 0x3c || code === 0x3e || code === 0x5f) return needsCare;
+    else if (code < 0x20 || code === 0x26 || code === 0x3c || code === 0x3e || code === 0x5f)
+      return needsCare;
   }
   return isBroken ? hasLines : halves;
 }
