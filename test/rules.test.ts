@@ -63,39 +63,42 @@ function sorted(value: object): object {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-describe.each(files)('$check $about', (file) => {
-  const rule = rules.get(file.check);
-  let inOrder: Map<RuleCase, CaseOutcome>;
-  let reversed: Map<RuleCase, CaseOutcome>;
-  beforeAll(async () => {
-    if (!rule) throw new Error(`no check ${file.check}`);
-    inOrder = await runCases(file, rule, false);
-    reversed = await runCases(file, rule, true);
-  });
+describe.each(files.map((file) => [file.check, file.about, file] as const))(
+  '%s %s',
+  (_check, _about, file) => {
+    const rule = rules.get(file.check);
+    let inOrder: Map<RuleCase, CaseOutcome>;
+    let reversed: Map<RuleCase, CaseOutcome>;
+    beforeAll(async () => {
+      if (!rule) throw new Error(`no check ${file.check}`);
+      inOrder = await runCases(file, rule, false);
+      reversed = await runCases(file, rule, true);
+    });
 
-  it.each(file.cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
-    const outcome = inOrder.get(one);
-    if (!outcome) throw new Error('not run');
-    compare(one, outcome, rule?.grade ?? 'verify');
-  });
+    it.each(file.cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
+      const outcome = inOrder.get(one);
+      if (!outcome) throw new Error('not run');
+      compare(one, outcome, rule?.grade ?? 'verify');
+    });
 
-  it('gives the same cases whatever the order of the rows', () => {
-    const digest = (found: Map<RuleCase, CaseOutcome>) =>
-      [...found].map(([one, { outcome, cases, undecidable }]) => [
-        one.name,
-        outcome,
-        cases.map(({ case_id, grade, match, since, reason, marks, overpaid }) => ({
-          case_id,
-          grade,
-          match,
-          since,
-          reason,
-          marks,
-          overpaid,
-        })),
-        undecidable,
-      ]);
-    const both = new Map([...inOrder].filter(([one]) => reversed.has(one)));
-    expect(digest(reversed)).toEqual(digest(both));
-  });
-});
+    it('gives the same cases whatever the order of the rows', () => {
+      const digest = (found: Map<RuleCase, CaseOutcome>) =>
+        [...found].map(([one, { outcome, cases, undecidable }]) => [
+          one.name,
+          outcome,
+          cases.map(({ case_id, grade, match, since, reason, marks, overpaid }) => ({
+            case_id,
+            grade,
+            match,
+            since,
+            reason,
+            marks,
+            overpaid,
+          })),
+          undecidable,
+        ]);
+      const both = new Map([...inOrder].filter(([one]) => reversed.has(one)));
+      expect(digest(reversed)).toEqual(digest(both));
+    });
+  },
+);

@@ -59,7 +59,8 @@ function printResult(options: CheckOptions, run: RunResult, outDir: string): voi
   if (format === 'json') context.stdout.write(`${JSON.stringify(report.summary)}\n`);
   else if (format === 'ndjson')
     for (const one of report.cases) context.stdout.write(`${JSON.stringify(one)}\n`);
-  else if (!context.quiet) context.stdout.write(renderScreen(report, { outDir, width: context.columns }));
+  else if (!context.quiet)
+    context.stdout.write(renderScreen(report, { outDir, width: context.columns, colour: context.colour }));
 }
 
 /** The run to compare with: `last` is the one that the output folder holds until now. */
@@ -117,6 +118,7 @@ export async function check(options: CheckOptions): Promise<number> {
       renderScreen(run.report, {
         outDir: shown,
         width: context.columns,
+        colour: context.colour,
         ready: run.ready,
       }),
     );

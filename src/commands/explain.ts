@@ -80,7 +80,6 @@ async function fromFiles(target: Target, run: RunFolder | null, options: Explain
     threads: null,
     dryRun: false,
     keepDatabase: null,
-    baseline: null,
     progress,
     onCleanup: (hook: () => Promise<void>) => context.onCleanup(hook),
   };

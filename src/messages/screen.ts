@@ -60,6 +60,10 @@ export const screenTexts = {
       zh: '无法判断 {count} 户(人),见 undecidable.csv',
       en: '{count} undecidable, see undecidable.csv',
     },
+    absent: {
+      zh: '未取得的{count}种数据各影响哪些核查,见 疑点清单.xlsx 的“无法判断与未查到”',
+      en: 'which checks the {count} missing registers touch: see the fourth sheet of the workbook',
+    },
     unverified: {
       zh: '{count}项参数的来源还没有人核对签认,清单见 疑点清单.xlsx 的“说明与口径”,或输入 dibao rules --parameters',
       en: 'nobody has signed for the source of {count} parameters: see the first sheet of the workbook, or dibao rules --parameters',

@@ -75,6 +75,10 @@ export const workbookTexts = {
     open: { zh: '待核实', en: 'open' },
   },
   undecided: {
+    none: {
+      zh: '没有:所有核查都运行了,也没有无法判断的户。',
+      en: 'None: every check ran, and no household is undecidable.',
+    },
     kind: { zh: '情况', en: 'Kind' },
     check: { zh: '核查编号', en: 'Check' },
     title: { zh: '核查内容', en: 'Title' },

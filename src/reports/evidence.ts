@@ -1,4 +1,4 @@
-import type { Case, Summary } from '../cases/types.js';
+import type { Case, SourceResult } from '../cases/types.js';
 import { say } from '../messages/language.js';
 import { reportTexts as texts } from '../messages/reports.js';
 
@@ -58,7 +58,11 @@ export function placesOf(
  * Paths of sources → what to call them in a list: the name of the file without its folders, unless two sources
  * have the same.
  */
-export function fileNames({ sources }: Pick<Summary, 'sources'>): (file: string) => string {
+export function fileNames({
+  sources,
+}: {
+  readonly sources: readonly Pick<SourceResult, 'file'>[];
+}): (file: string) => string {
   const names = new Map<string, Set<string>>();
   const base = (file: string) => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   for (const { file } of sources) names.set(base(file), (names.get(base(file)) ?? new Set()).add(file));

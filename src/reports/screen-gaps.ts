@@ -38,16 +38,26 @@ function parameterNotes({ summary, ownParameters = [] }: RunReport): string[] {
   return notes;
 }
 
+/** A note, broken where it is long, under its own first character. */
+function indented(note: string, columns: number): string[] {
+  const text = note.trimStart();
+  const left = indent + ' '.repeat(note.length - text.length);
+  return wrap(text, columns - left.length).map((line) => left + line);
+}
+
 /** What was not looked at or not in full, and why; then what else the reader must know of the run. */
 export function gapLines(report: RunReport, columns: number, isDry: boolean): string[] {
   const { summary, undecidable } = report;
-  const gaps = gapsOf(summary);
+  // What is absent stands above, with the data; here a line per check says what it lacks.
+  const gaps = gapsOf(summary).filter(({ kind }) => kind !== 'absent');
   const notes: string[] = [];
   if (gaps.length === 0) notes.push(say(isDry ? texts.noneDry : texts.none));
   if (gaps.some((gap) => gap.kind === 'not_run')) notes.push(say(texts.notClear));
+  const absent = summary.absent_registers.length;
+  if (absent > 0) notes.push(say(texts.absent, { count: absent }));
   if (undecidable.length > 0) notes.push(say(texts.undecidable, { count: count(undecidable.length) }));
   notes.push(...parameterNotes(report));
   notes.push(...summary.warnings.map((warning) => `${say(texts.warning)}: ${warning}`));
   const lines = gaps.length === 0 ? [] : gapTexts(gaps, columns);
-  return [...lines, ...notes.flatMap((note) => wrap(note, columns - 2).map((line) => indent + line))];
+  return [...lines, ...notes.flatMap((note) => indented(note, columns))];
 }

@@ -5,18 +5,20 @@ import { say, type Text } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { screenTexts as texts } from '../messages/screen.js';
 import { count, yuan } from './numbers.js';
-import { dataTable } from './screen-data.js';
+import { dataLines } from './screen-data.js';
 import { gapLines } from './screen-gaps.js';
 import { rulesTable } from './screen-rules.js';
 import { type Align, textTable } from './text-table.js';
 import type { RunReport } from './types.js';
-import { wrap } from './width.js';
+import { plain, wrap } from './width.js';
 import { word } from './words.js';
 
 export interface ScreenOptions {
   readonly outDir: string;
   /** Columns of the terminal. */
   readonly width: number;
+  /** False to leave colours out even on a terminal (NO_COLOR). */
+  readonly colour?: boolean;
   /** Commands to type next; unless given, how to look at the first case. */
   readonly next?: readonly string[];
   /** Of a dry run: the checks that could run. In the place of results, of which there are none. */
@@ -118,7 +120,7 @@ function masked(text: string): string {
 
 /**
  * The screen after a check (FORMS.md): alarms, data, rules, townships, what was not checked, and what to type next.
- * IDs are masked. Colours are chalk's, which minds NO_COLOR and pipes.
+ * IDs are masked. Colours are chalk's, which minds pipes but not NO_COLOR.
  */
 export function renderScreen(report: RunReport, options: ScreenOptions): string {
   const { summary } = report;
@@ -128,10 +130,11 @@ export function renderScreen(report: RunReport, options: ScreenOptions): string 
     ...banner(summary, columns),
     ...heading(summary),
     title(texts.sections.data),
-    dataTable(summary, columns),
+    ...dataLines(summary, columns),
     ...(ready === undefined ? resultLines(report, columns) : readyLines(ready, columns)),
   ];
   parts.push(title(texts.sections.gaps), ...gapLines(report, columns, ready !== undefined));
   const next = [title(texts.sections.next), ...nextLines(report, options)].join('\n');
-  return `${masked(parts.join('\n'))}\n${next}\n`;
+  const text = `${masked(parts.join('\n'))}\n${next}\n`;
+  return options.colour === false ? plain(text) : text;
 }

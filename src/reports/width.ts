@@ -19,10 +19,15 @@ function charWidth(char: string): number {
   return wide.test(char) ? 2 : 1;
 }
 
+/** The text without its colours. */
+export function plain(text: string): string {
+  return text.replace(colour, '');
+}
+
 /** Columns that a text takes on a terminal: a Chinese character two, colours none. */
 export function width(text: string): number {
   let sum = 0;
-  for (const char of text.replace(colour, '')) sum += charWidth(char);
+  for (const char of plain(text)) sum += charWidth(char);
   return sum;
 }
 
@@ -32,11 +37,14 @@ export function pad(text: string, columns: number, align: 'left' | 'right' = 'le
   return align === 'left' ? text + blanks : blanks + text;
 }
 
+/** Words and characters that a line may be broken between; what closes (、,。)) stays with what it follows. */
+const parts = /[!-~]+|\s|[^!-~\s][、。，；：！？）》”’】,;:!?)%]*/gu;
+
 /** Lines of at most `columns`, broken between characters; Latin words and numbers stay whole where they fit. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []) {
+  for (const part of text.match(parts) ?? []) {
     if (line !== '' && width(line) + width(part) > columns) {
       lines.push(line.trimEnd());
       line = part.trim();

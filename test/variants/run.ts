@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { loadCampaign } from '../../src/campaign-file/load.js';
-import { type RunResult, runCheck } from '../../src/run.js';
+import { type RunResult, type RunSettings, runCheck } from '../../src/run.js';
 import type { County, Table } from './county.js';
 
 /** One file to write: its path below the county's folder and its bytes. */
@@ -15,21 +15,25 @@ export interface Written {
 /** How one table becomes files. */
 export type Writer = (table: Table) => Written | readonly Written[];
 
-/** Runs a campaign in this process, as `check` does but for the writing. */
-export async function runFolder(folder: string, keepAll = false): Promise<RunResult> {
-  const campaign = await loadCampaign(join(folder, 'dibao.yaml'));
-  return runCheck(campaign, {
+/** Settings of a run in this process, as `check` has them where nothing is asked for. */
+export function settingsIn(folder: string): RunSettings {
+  return {
     version: 'test',
     workParent: folder,
     only: [],
-    keepAll,
+    keepAll: false,
     password: null,
     threads: 2,
     dryRun: false,
     keepDatabase: null,
     progress: { file: () => {}, bytes: () => {} },
     onCleanup: () => () => {},
-  });
+  };
+}
+
+/** Runs a campaign in this process, as `check` does but for the writing. */
+export async function runFolder(folder: string, keepAll = false): Promise<RunResult> {
+  return runCheck(await loadCampaign(join(folder, 'dibao.yaml')), { ...settingsIn(folder), keepAll });
 }
 
 /** Calls `use` with a new folder, and removes it. */

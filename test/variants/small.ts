@@ -6,7 +6,7 @@ import { loadCampaign } from '../../src/campaign-file/load.js';
 import { DibaoError, describeError } from '../../src/errors.js';
 import { type RunResult, runCheck } from '../../src/run.js';
 import { checkSign } from './changes.js';
-import { inFolder, writeFiles } from './run.js';
+import { inFolder, settingsIn, writeFiles } from './run.js';
 
 /** A sheet as rows of texts and numbers, with its merged ranges (`A3:A5`). */
 export interface SmallSheet {
@@ -78,18 +78,7 @@ export function runSmall<Name extends string = never>(
     const rows: Partial<Record<Name, string[]>> = {};
     const run = await runCheck(
       await loadCampaign(join(folder, 'dibao.yaml')),
-      {
-        version: 'test',
-        workParent: folder,
-        only: small.checks ?? [],
-        keepAll: false,
-        password: null,
-        threads: 1,
-        dryRun: small.checks === undefined,
-        keepDatabase: null,
-        progress: { file: () => {}, bytes: () => {} },
-        onCleanup: () => () => {},
-      },
+      { ...settingsIn(folder), only: small.checks ?? [], dryRun: small.checks === undefined },
       async ({ connections }) => {
         for (const [name, sql] of Object.entries(queries) as [Name, string][]) {
           const reader = await connections[0].runAndReadAll(sql);

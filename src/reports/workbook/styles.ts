@@ -48,6 +48,9 @@ export function cellStyle(kind: Kind, tone: Tone, size: Size): number {
   return numberOf(size, tone, kind);
 }
 
+/** The first font is the one whose digits column widths are counted in: 7 pixels each. */
+const normalFont = '<font><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/></font>';
+
 function fontXml(size: Size, look: Tone | 'header'): string {
   const { bold, colour } = looks[look];
   const ink = colour === '' ? '<color theme="1"/>' : `<color rgb="${colour}"/>`;
@@ -70,7 +73,7 @@ function fillsXml(): string {
 function formatXml(index: number): string {
   const { size, look, kind } = styles[index] ?? { size: 10, look: 'plain', kind: 'text' };
   if (index === 0) return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
-  const font = sizes.indexOf(size) * lookNames.length + lookNames.indexOf(look);
+  const font = 1 + sizes.indexOf(size) * lookNames.length + lookNames.indexOf(look);
   const horizontal = kind === 'text' ? 'left' : kind === 'center' ? 'center' : 'right';
   const wrap = kind === 'text' || kind === 'center' ? ' wrapText="1"' : '';
   const ids = `numFmtId="${formats[kind]}" fontId="${font}" fillId="${lookNames.indexOf(look) + 2}" borderId="1" xfId="0"`;
@@ -80,7 +83,7 @@ function formatXml(index: number): string {
 
 /** xl/styles.xml (ECMA-376 part 1, 18.8) with every style of our sheets. */
 export function stylesXml(): string {
-  const fonts = sizes.flatMap((size) => lookNames.map((look) => fontXml(size, look)));
+  const fonts = [normalFont, ...sizes.flatMap((size) => lookNames.map((look) => fontXml(size, look)))];
   const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
   const line = ['left', 'right', 'top', 'bottom'].map(side).join('');
   const none = '<border><left/><right/><top/><bottom/><diagonal/></border>';

@@ -8,7 +8,7 @@ import type { Column, SheetSpec } from './sheet.js';
 const texts = workbookTexts.undecided;
 const household = workbookTexts.household;
 
-type Kind = Gap['kind'] | 'undecidable';
+type Kind = Gap['kind'] | 'undecidable' | 'none';
 
 const meanings = {
   broken: texts.brokenMeaning,
@@ -30,8 +30,18 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  { title: household.number, width: 6, kind: 'center', value: (_, index) => index + 1 },
-  { title: texts.kind, width: 11, kind: 'center', value: (row) => kindWord(row.kind) },
+  {
+    title: household.number,
+    width: 6,
+    kind: 'center',
+    value: (row, index) => (row.kind === 'none' ? null : index + 1),
+  },
+  {
+    title: texts.kind,
+    width: 11,
+    kind: 'center',
+    value: ({ kind }) => (kind === 'none' ? null : kindWord(kind)),
+  },
   { title: texts.check, width: 15, kind: 'text', value: (row) => row.check },
   { title: texts.title, width: 26, kind: 'text', value: (row) => row.title },
   { title: household.township, width: 13, kind: 'text', value: (row) => row.township ?? null },
@@ -45,7 +55,12 @@ const columns: readonly Column<Row>[] = [
     value: (row) => row.person?.id_number ?? null,
   },
   { title: texts.why, width: 60, kind: 'text', value: (row) => row.why },
-  { title: texts.meaning, width: 40, kind: 'text', value: (row) => say(meanings[row.kind]) },
+  {
+    title: texts.meaning,
+    width: 40,
+    kind: 'text',
+    value: ({ kind }) => (kind === 'none' ? null : say(meanings[kind])),
+  },
 ];
 
 /** Sheet 4, 无法判断与未查到: checks that broke or did not run first, then the households nobody could decide on. */
@@ -57,10 +72,14 @@ export function undecidedSheet(report: RunReport): SheetSpec<Row> {
     title: titles.get(one.check) ?? '',
     why: reason,
   }));
+  const rows = [...gapsOf(report.summary), ...undecidable];
+  // An empty sheet would leave the reader in doubt whether anybody has looked.
+  const none: Row = { kind: 'none', check: '', title: '', why: say(texts.none) };
   return {
     name: workbookTexts.sheets.undecided,
     columns,
-    rows: [...gapsOf(report.summary), ...undecidable],
-    tone: ({ kind }) => (kind === 'broken' ? 'alarm' : kind === 'undecidable' ? 'plain' : 'notice'),
+    rows: rows.length === 0 ? [none] : rows,
+    tone: ({ kind }) =>
+      kind === 'broken' ? 'alarm' : kind === 'undecidable' || kind === 'none' ? 'plain' : 'notice',
   };
 }
