@@ -6,6 +6,7 @@ import { type PartOrigin, readEvidence } from './cases/evidence.js';
 import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts.js';
 import { mergeHouseholds } from './cases/households.js';
 import type { HouseholdMoney } from './cases/overpaid.js';
+import { readRosterFigures } from './cases/roster-figures.js';
 import { problemGroups, sourceResults } from './cases/sources.js';
 import { summarise } from './cases/summarise.js';
 import { DibaoError } from './errors.js';
@@ -102,19 +103,23 @@ export async function runCheck(
   return withSession(campaign, settings, async (session) => {
     const { connections, files, loaded } = session;
     const results = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
-    const households = await readHouseholds(connections[0]);
-    if (households.size === 0) throw new DibaoError('roster-empty');
-    const money = await moneyOf(session, results);
+    const figures = await readRosterFigures(connections[0]);
+    if (figures.roster.households === 0) throw new DibaoError('roster-empty');
+    const named = results.flatMap(({ hits, undecidable }) =>
+      [...hits, ...undecidable].map((row) => row.household_id),
+    );
+    const households = await readHouseholds(connections[0], [...new Set(named)]);
+    const money = await moneyOf(session, [...households.keys()]);
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
     const evidence = await readEvidence(connections[1], cited, origins(files));
-    const alarms = checkAlarms(campaign, results, households.size);
+    const alarms = checkAlarms(campaign, results, figures.roster.households);
     const registerTitle = (key: string): string => say(knownRecord(key).title);
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
     const built = buildCases(results, inputs);
     const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
     const merged = mergeHouseholds(cases, households, money, campaign.as_of);
     const summary = summarise({
-      ...{ campaign, pack, results, cases, households, merged, alarms },
+      ...{ campaign, pack, results, cases, households, figures, merged, alarms },
       sources: sourceResults(campaign, files, loaded.matched),
       problems: problemGroups(files),
       collisions: loaded.collisions,
@@ -137,9 +142,8 @@ export async function runCheck(
 /** What each household draws, and was paid where there is a payment register. */
 async function moneyOf(
   { connections, loaded }: Session,
-  results: readonly RuleResult[],
+  flagged: readonly string[],
 ): Promise<(household: HouseholdFacts) => HouseholdMoney> {
-  const flagged = [...new Set(results.flatMap(({ hits }) => hits.map((row) => row.household_id)))];
   const payments = await readPayments(connections[0], loaded.present.has('payment'), flagged);
   return (one) => ({
     startDate: one.start_date,

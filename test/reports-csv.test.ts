@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCasesCsv } from '../src/reports/cases-csv.js';
-import { csvRows, guardCell } from '../src/reports/csv.js';
+import { csvLine, csvRows, guardCell } from '../src/reports/csv.js';
 import { rejectsHeader, rejectsRows } from '../src/reports/rejects-csv.js';
 import { writeUndecidableCsv } from '../src/reports/undecidable-csv.js';
 import { inventedId, sampleReport } from './reports-fixture.js';
@@ -39,6 +39,31 @@ describe('a CSV cell', () => {
 
   it('that is a number of ours keeps its sign', () => {
     expect(csvRows([[-12.5, '-12.5', null, true]])).toBe("-12.5,'-12.5,,true\r\n");
+  });
+
+  it('is the same whether the library writes the row or we do', () => {
+    const awkward = [
+      '',
+      ' a ',
+      'a"b',
+      '""',
+      'c,d',
+      'e\nf',
+      'g\rh',
+      '\r\n',
+      '=1',
+      "'",
+      '0012',
+      '２',
+      '浙F·1',
+      ';',
+      '\t',
+    ];
+    const rows = [
+      ...awkward.map((text) => [text, 1, text, null]),
+      [...awkward, -1.5, true, false, null, '末'],
+    ];
+    for (const row of rows) expect(csvLine(row)).toBe(csvRows([row]));
   });
 
   it('with quotes, commas or line ends is quoted', () => {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSchema, summarySchema } from '../src/cases/types.js';
 import { ensurePrivateDir, openAtomic, writeAtomic } from '../src/reports/atomic.js';
 import { reportFiles, summaryJson, writeReports } from '../src/reports/index.js';
+import { ranks } from '../src/reports/ranks.js';
 import { jsonSchemas } from '../src/reports/schemas.js';
-import { ranks } from '../src/reports/words.js';
 import { sampleReport } from './reports-fixture.js';
 
 let dir = '';

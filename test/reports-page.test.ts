@@ -46,8 +46,8 @@ describe('report.html', () => {
   it('takes nothing from a case as markup', () => {
     expect(page).not.toContain('<img');
     expect(page.match(/<\/script>/g)).toHaveLength(2);
-    const data = JSON.parse(between('id="data">', '</script>')) as { pool: string[]; rows: unknown[] };
-    expect(data.pool.some((text) => text.includes(hostile))).toBe(true);
+    const data = JSON.parse(between('id="data">', '</script>')) as { rows: unknown[][] };
+    expect(data.rows.some((row) => row.some((part) => String(part).includes(hostile)))).toBe(true);
     expect(data.rows).toHaveLength(60);
   });
 

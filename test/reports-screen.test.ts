@@ -54,11 +54,11 @@ describe('the screen after a check', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
 
-  it('lists alarmed, missing and stale sources first', () => {
+  it('lists alarmed, stale and missing sources first', () => {
     const states = screen()
       .split('\n')
-      .flatMap((line) => /^ {2}(异常|缺|过期|正常) /.exec(line)?.[1] ?? []);
-    expect(states).toEqual(['异常', '缺', '过期', '正常', '正常']);
+      .flatMap((line) => /^ {2}(异常|未取得|过期|正常) /.exec(line)?.[1] ?? []);
+    expect(states).toEqual(['异常', '过期', '未取得', '正常', '正常']);
   });
 
   it('gives what was not run another word and mark than what is clear, and no numbers', () => {

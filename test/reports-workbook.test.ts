@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stampZip } from '../src/reports/stamp.js';
-import { rowHeight } from '../src/reports/workbook/height.js';
+import { capacityOf, heightOf, linesOf } from '../src/reports/workbook/height.js';
 import { workbookBytes } from '../src/reports/workbook/index.js';
-import { cellText, columnLetters } from '../src/reports/workbook/xml.js';
+import { cellText, columnLetters, hasLines, needsCare, plainHalves } from '../src/reports/workbook/xml.js';
 import { hostile, inventedId, sampleReport } from './reports-fixture.js';
 
 const report = sampleReport(60);
@@ -173,13 +173,32 @@ describe('cell texts', () => {
     expect(cellText(text)).toBe(xml);
   });
 
+  it.each([
+    ['330482', 6],
+    ['低保A类', 7],
+    ['甲\n乙', hasLines],
+    ['a&b', needsCare],
+    ['a<b', needsCare],
+    ['a_x0041_', needsCare],
+    [' a', needsCare],
+    ['a ', needsCare],
+    ['a\u0000b', needsCare],
+    ['\uD842', needsCare],
+    ['\uFFFE', needsCare],
+    ['长'.repeat(40_000), needsCare],
+  ])('are written as they are only where nothing needs care: %#', (text, halves) => {
+    expect(plainHalves(text)).toBe(halves);
+    if (halves !== needsCare) expect(cellText(text)).toBe(text);
+  });
+
   it("are cut at Excel's limit", () => {
     expect(cellText('长'.repeat(40_000))).toHaveLength(32_767);
   });
 
   it('make their row as high as their lines', () => {
-    expect(rowHeight(['一', 12, null], [10, 10, 10], 10)).toBe(17);
-    expect(rowHeight(['一二三四五六七八九十一二三四五六七八九十'], [10], 10)).toBeGreaterThan(50);
+    expect(heightOf(1, 10)).toBe(17);
+    expect(linesOf('一二三四五六七八九十一二三四五六七八九十\n一', capacityOf(10, 10))).toBe(5);
+    expect(heightOf(5, 10)).toBeGreaterThan(60);
   });
 
   it('stand under the right letters', () => {

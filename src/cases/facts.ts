@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '../load/database.js';
 import { monthNumber } from './months.js';
 
 export interface MemberFacts {
@@ -33,12 +34,20 @@ const text = (value: unknown): string => (value === null || value === undefined 
 const orNull = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
 
-/** All households of the roster with their members, by household number. */
-export async function readHouseholds(db: DuckDBConnection): Promise<Map<string, HouseholdFacts>> {
+/**
+ * Households of the roster with their members, by household number.
+ * @param ids the households wanted: those that a check names
+ */
+export async function readHouseholds(
+  db: DuckDBConnection,
+  ids: readonly string[],
+): Promise<Map<string, HouseholdFacts>> {
+  if (ids.length === 0) return new Map();
+  const wanted = `SEMI JOIN (SELECT unnest([${ids.map(literal).join(', ')}]) AS household_id) USING (household_id)`;
   const found = new Map<string, HouseholdFacts>();
   const households =
     await db.runAndReadAll(`SELECT household_id, category, class, township, village, village_group,
-    household_size, covered_size, covered_listed, monthly_amount, start_date, grace_until FROM household ORDER BY household_id`);
+    household_size, covered_size, covered_listed, monthly_amount, start_date, grace_until FROM household ${wanted} ORDER BY household_id`);
   for (const row of households.getRowObjectsJson()) {
     const category = row.category === 'urban' || row.category === 'rural' ? row.category : null;
     found.set(text(row.household_id), {
@@ -58,7 +67,7 @@ export async function readHouseholds(db: DuckDBConnection): Promise<Map<string, 
     });
   }
   const members = await db.runAndReadAll(`SELECT household_id, person, name, id_number, relation, covered,
-    age_on(birth_date, as_of()) AS age FROM member ORDER BY household_id, sources[1]`);
+    age_on(birth_date, as_of()) AS age FROM member ${wanted} ORDER BY household_id, sources[1]`);
   for (const row of members.getRowObjectsJson()) {
     found.get(text(row.household_id))?.members.push({
       household_id: text(row.household_id),
@@ -79,11 +88,12 @@ export async function readPayments(
   present: boolean,
   households: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>> | null> {
-  if (!present) return null;
+  if (!present || households.length === 0) return null;
   const found = new Map<string, Map<number, number>>(households.map((id) => [id, new Map()]));
   // Of a file with many subsidies only the 低保 items are payments of this kind.
   const rows = await db.runAndReadAll(`SELECT l.household_id, p.month, CAST(sum(p.amount) * 100 AS BIGINT)
     FROM payment p JOIN link l USING (source)
+    SEMI JOIN (SELECT unnest([${households.map(literal).join(', ')}]) AS household_id) f ON f.household_id = l.household_id
     WHERE p.source = p.same_as AND (p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障'))
     GROUP BY ALL`);
   for (const [household, month, fen] of rows.getRows()) {

@@ -7,7 +7,7 @@ import type { Pack } from '../rules/packs.js';
 import { parameterInForce } from '../standards/in-force.js';
 import { countAll, countCases } from './counts.js';
 import type { HouseholdFacts } from './facts.js';
-import { rosterFigures } from './roster-figures.js';
+import type { RosterFigures } from './roster-figures.js';
 import type { Case, CheckResult, Household, Outcome, ProblemGroup, SourceResult, Summary } from './types.js';
 
 export interface SummaryInputs {
@@ -15,7 +15,9 @@ export interface SummaryInputs {
   readonly pack: Pack;
   readonly results: readonly RuleResult[];
   readonly cases: readonly Case[];
+  /** Those that a check names. */
   readonly households: ReadonlyMap<string, HouseholdFacts>;
+  readonly figures: RosterFigures;
   readonly merged: readonly Household[];
   readonly sources: readonly SourceResult[];
   readonly problems: readonly ProblemGroup[];
@@ -73,27 +75,21 @@ function rules({ pack, cases, households }: SummaryInputs, checks: readonly Chec
   });
 }
 
-function townships({ cases, households }: SummaryInputs): Summary['townships'] {
-  const names = [...new Set([...households.values()].map((one) => one.township))].sort();
+function townships({ cases, households, figures }: SummaryInputs): Summary['townships'] {
   const byTownship = groupBy(cases, (one) => one.township);
-  return names.map((township) => {
+  const places = groupBy(figures.villages, (one) => one.township);
+  return [...places].map(([township, all]) => {
     const own = byTownship.get(township) ?? [];
-    const roster = [...households.values()].filter((one) => one.township === township);
     const byRule: Record<string, number> = {};
     for (const one of own) byRule[one.rule] = (byRule[one.rule] ?? 0) + 1;
     const byVillage = groupBy(own, (one) => one.village);
-    const villages = [...new Set(roster.map((one) => one.village))].sort().map((village) => ({
+    const villages = all.map(({ village, households: count }) => ({
       village,
-      roster_households: roster.filter((one) => one.village === village).length,
+      roster_households: count,
       total: countCases(byVillage.get(village) ?? [], households),
     }));
-    return {
-      township,
-      roster_households: roster.length,
-      ...countAll(own, households),
-      rules: byRule,
-      villages,
-    };
+    const roster_households = all.reduce((sum, one) => sum + one.households, 0);
+    return { township, roster_households, ...countAll(own, households), rules: byRule, villages };
   });
 }
 
@@ -137,11 +133,8 @@ function absent({ results, sources }: SummaryInputs): Summary['absent_registers'
   });
 }
 
-function alarmTexts(
-  { alarms, sources, households }: SummaryInputs,
-  checks: readonly CheckResult[],
-): string[] {
-  const all = households.size;
+function alarmTexts({ alarms, sources, figures }: SummaryInputs, checks: readonly CheckResult[]): string[] {
+  const all = figures.roster.households;
   return [
     ...checks
       .filter((check) => alarms.has(check.check))
@@ -166,7 +159,7 @@ function alarmTexts(
 export function summarise(inputs: SummaryInputs): Summary {
   const { campaign, pack, cases, households, merged, sources } = inputs;
   const checks = inputs.results.map((result) => checkResult(inputs, result));
-  const roster = rosterFigures(households);
+  const { roster } = inputs.figures;
   const used = parameters(campaign);
   const byCategory = groupBy(cases, (one) => one.category ?? 'unknown');
   const warnings = [

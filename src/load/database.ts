@@ -26,7 +26,7 @@ export function vocabulary(): string[] {
 }
 
 const BOUNDS = {
-  memory_limit: '600MB',
+  memory_limit: '400MB',
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',

@@ -1,5 +1,6 @@
 -- The words that the rules share (RULES.md: Terms, Verified income, Matching). Views and macros only: run as it
--- stands it works in any DuckDB shell over the loaded tables; `check` makes tables of the views, once, in this order.
+-- stands it works in any DuckDB shell over the loaded tables; `check` makes tables of the views, once, in this order;
+-- what stands as CREATE OR REPLACE VIEW stays a view: it is cheaper to work out than to keep.
 -- Money is DECIMAL and never divided in a condition; a standard is a yearly figure (12 x total > standard_year x n).
 
 -- The as-of date D, parameters in force on D, word lists

@@ -1,7 +1,7 @@
 -- Households, members, the family (RULES.md, Terms), and the links to the registers as the rules use them.
 
 -- The roster's rows that are in force; `person` keys a member, one without a usable number by his row.
-CREATE VIEW roster_row AS
+CREATE OR REPLACE VIEW roster_row AS
 SELECT r.* EXCLUDE (status, end_date, extra, officer, phone, address, account_name, last_review, authorised),
   person_key(id_number, id_number_problem, source) AS person
 FROM roster r
@@ -90,7 +90,7 @@ CREATE VIEW person_link AS
 SELECT source, side, person, min(level) AS level
 FROM link WHERE person IS NOT NULL GROUP BY source, side, person;
 
-CREATE VIEW on_roster AS
+CREATE OR REPLACE VIEW on_roster AS
 SELECT person, min(name) AS name, bool_or(covered) AS covered FROM member GROUP BY person;
 
 -- A sum is judged first without near and name rows, and with them only where a household has any: round 1 carries the
@@ -98,7 +98,7 @@ SELECT person, min(name) AS name, bool_or(covered) AS covered FROM member GROUP 
 CREATE VIEW doubtful AS
 SELECT DISTINCT household_id FROM family_link WHERE level > 'id';
 
-CREATE VIEW family_round AS
+CREATE OR REPLACE VIEW family_round AS
 SELECT 1 AS round, * FROM family_link WHERE level <= 'id'
 UNION ALL
 SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);
