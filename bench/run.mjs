@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { comparisons } from './run/comparisons.mjs';
-import { table, writeResults } from './run/results.mjs';
+import { machine, table, writeResults } from './run/results.mjs';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
@@ -21,6 +21,7 @@ if (unknown.length > 0 || !(runs >= 1)) {
   process.exit(2);
 }
 const options = { scale: values.quick ? 0.1 : 1, runs };
+const on = machine();
 const lines = [];
 for (const name of names) {
   process.stderr.write(`${name} …\n`);
@@ -28,5 +29,5 @@ for (const name of names) {
 }
 console.log(table(lines));
 // Part of the comparisons is no result to keep.
-if (!values.only) writeResults(path.join(bench, 'RESULTS.md'), lines, { quick: values.quick, runs });
+if (!values.only) writeResults(path.join(bench, 'RESULTS.md'), lines, { quick: values.quick, runs, on });
 process.exitCode = values.strict && lines.some(({ ratio, limit }) => ratio > limit) ? 1 : 0;

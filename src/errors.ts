@@ -3,6 +3,7 @@ import { readErrors } from './messages/errors-read.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
+import { maskIdsIn } from './messages/mask.js';
 
 /** One entry of the error catalogue. `exit`: 2 usage or campaign file, 3 input refused, 4 ran but not whole. */
 export interface ErrorEntry {
@@ -67,5 +68,6 @@ export function describeError(error: DibaoError): string {
   const entry: ErrorEntry = catalogue[error.code];
   const place = describePlace(error.place);
   const head = place === '' ? say(entry.what, error.values) : `${place}: ${say(entry.what, error.values)}`;
-  return `${head}\n  → ${say(entry.remedy, error.values)}`;
+  // Files are named after people now and then, and values come from wherever they stood.
+  return maskIdsIn(`${head}\n  → ${say(entry.remedy, error.values)}`);
 }

@@ -27,6 +27,14 @@ describe('input that cannot be used', () => {
     expectRefusal(withRoster('--vehicle', 'v.csv'), 3, /^v\.csv: 文件是空的/);
   });
 
+  it('a file that is named after somebody: 3, its ID number masked', () => {
+    const message = new RegExp(
+      `^车辆_${people.owner.slice(0, 6)}\\*{8}${people.owner.slice(14)}\\.csv: 文件是空的`,
+    );
+    writeFileSync(join(county.path, `车辆_${people.owner}.csv`), '');
+    expectRefusal(withRoster('--vehicle', `车辆_${people.owner}.csv`), 3, message);
+  });
+
   it('a folder without a table in the place of a file: 3', () => {
     mkdirSync(join(county.path, '车辆'));
     expectRefusal(withRoster('--vehicle', '车辆'), 3, /^车辆: 找不到这个文件/);

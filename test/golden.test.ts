@@ -24,10 +24,9 @@ function checkByCommand(county: string): { status: number | null; cases: Case[] 
     [join(root, 'bin', 'dibao.js'), 'check', '-c', join(county, 'dibao.yaml'), '-o', join(out, 'run')],
     { encoding: 'utf8' },
   );
-  if (status !== 0 && status !== 1) throw new Error(stderr);
-  const lines = readFileSync(join(out, 'run', 'cases.ndjson'), 'utf8')
-    .trimEnd()
-    .split('\n');
+  const cases = join(out, 'run', 'cases.ndjson');
+  if (!existsSync(cases)) throw new Error(`exit ${status}: ${stderr}`);
+  const lines = readFileSync(cases, 'utf8').trimEnd().split('\n');
   return { status, cases: lines.map((line) => JSON.parse(line) as Case) };
 }
 

@@ -1,34 +1,45 @@
 import { writeFileSync } from 'node:fs';
-import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
+import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 
-/** @param {import('./comparisons.mjs').Line} line */
-function row({ title, ratio, limit, ours, theirs, note }) {
+const HEAD = ['ratio', 'limit', 'met', 'what', 'dibao', 'the other', ''];
+/** Columns of numbers stand to the right. */
+const RIGHT = [true, true, false, false, true, true, false];
+
+/** @param {import('./comparisons.mjs').Line} line @returns {string[]} */
+function cells({ title, ratio, limit, ours, theirs, note }) {
   const verdict = ratio <= limit ? 'yes' : '**no**';
-  return `| ${ratio.toFixed(2)} | ${limit} | ${verdict} | ${title} | ${ours} | ${theirs} | ${note ?? ''} |`;
+  return [ratio.toFixed(2), String(limit), verdict, title, ours, theirs, note ?? ''];
 }
 
-/** @param {readonly import('./comparisons.mjs').Line[]} lines */
+/**
+ * A Markdown table, its columns aligned as the formatter would.
+ * @param {readonly import('./comparisons.mjs').Line[]} lines
+ */
 export function table(lines) {
-  return [
-    '| ratio | limit | met | what | dibao | the other | |',
-    '| ---: | ---: | --- | --- | ---: | ---: | --- |',
-    ...lines.map(row),
-  ].join('\n');
+  const rows = [HEAD, ...lines.map(cells)];
+  const widths = HEAD.map((_, at) => Math.max(3, ...rows.map((row) => row[at].length)));
+  const padded = (row) =>
+    row.map((text, at) => (RIGHT[at] ? text.padStart(widths[at]) : text.padEnd(widths[at])));
+  const rule = widths.map((width, at) => (RIGHT[at] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
+  const [head, ...rest] = rows.map(padded);
+  return [head, rule, ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** The machine in one line. */
-function machine() {
+/** The machine, and how busy it is with other work, in one line. To be asked before the first run. */
+export function machine() {
+  const busy = loadavg()[0];
+  const other = busy > 0.5 ? `, busy with other work (load ${busy.toFixed(1)})` : '';
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memory} GiB, ${platform()} ${arch()}, Node ${process.versions.node}`;
+  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memory} GiB, ${platform()} ${arch()}, Node ${process.versions.node}${other}`;
 }
 
 /**
  * Writes bench/RESULTS.md.
  * @param {string} file
  * @param {readonly import('./comparisons.mjs').Line[]} lines
- * @param {{ quick: boolean, runs: number }} options
+ * @param {{ quick: boolean, runs: number, on: string }} options `on`: the machine
  */
-export function writeResults(file, lines, { quick, runs }) {
+export function writeResults(file, lines, { quick, runs, on }) {
   writeFileSync(
     file,
     `# What a check takes
@@ -37,10 +48,10 @@ export function writeResults(file, lines, { quick, runs }) {
 \`dibao check\` with all its reports, the script that one who knows DuckDB would write by hand (\`bench/rival.mjs\`: views over
 \`read_csv\` with the columns given, canonical IDs, of each register only the rows about the roster's people and their
 relatives, one query for each rule, two connections at once; no evidence, names, near matches or reports). Both run in turn,
-${runs} times each; times are medians, ratios the median of the pairs' ratios, memory the highest peak of the process. What counts is
+${runs} times each; times are medians, ratios the median of the pairs' ratios, memory the highest peak of the process (iconv's own processor time and memory are not counted). What counts is
 the ratio: another machine has other times.${quick ? '\n\n**A quick look** (`--quick`): a tenth of the sizes, one run; its ratios are no measure.' : ''}
 
-${machine()}
+${on}
 
 ${table(lines)}
 `,

@@ -4,7 +4,7 @@ import { linkStatements } from '../match/link.js';
 import { knownRecord } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
 import { createEmptyTables, createVocabulary, insertCampaign, loadTable } from './database.js';
-import { fillHouseholds, separateCollisions } from './roster-repairs.js';
+import { fillHouseholds, separateCollisions, takeLoneForHeads } from './roster-repairs.js';
 import type { FileResult, PartResult } from './types.js';
 
 /** What the loaded tables tell before any rule runs. */
@@ -69,7 +69,8 @@ export class DatabaseBuilder {
     const record = knownRecord(key);
     const rows = await loadTable(this.#db, record, parts);
     if (key === 'roster') {
-      this.#collisions = await separateCollisions(this.#db);
+      if (parts.length > 1) this.#collisions = await separateCollisions(this.#db);
+      await takeLoneForHeads(this.#db);
       await fillHouseholds(this.#db, parts);
     } else if (rows > 0) this.#loaded.push(record);
   }

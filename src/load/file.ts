@@ -1,6 +1,5 @@
 import { DibaoError } from '../errors.js';
 import { detectFile } from '../read/detect.js';
-import { loadBookFile } from './book-file.js';
 import { loadCsvFile } from './csv-file.js';
 import type { LoadContext } from './table-loader.js';
 import type { FileResult } from './types.js';
@@ -14,7 +13,9 @@ export async function loadFile(context: LoadContext): Promise<FileResult> {
   const { task } = context;
   try {
     const { kind, bytes } = await detectFile(task.path);
-    return kind === 'csv' ? loadCsvFile(context) : await loadBookFile(context, kind, bytes);
+    if (kind === 'csv') return loadCsvFile(context);
+    const { loadBookFile } = await import('./book-file.js');
+    return await loadBookFile(context, kind, bytes);
   } catch (error) {
     if (!(error instanceof DibaoError)) throw error;
     throw new DibaoError(error.code, { ...error.values }, { ...error.place, file: task.shown });

@@ -96,12 +96,17 @@ export class PartLoader {
 
   /** Takes one row, and decides what becomes of it. */
   accept(row: number, cells: readonly string[]): void {
+    const { width } = this.#options;
+    // A whole row about somebody of interest is data, whatever its cells look like.
+    if (cells.length === width && this.#keys?.ofSomebody(cells)) {
+      this.#load(row, cells);
+      return;
+    }
     const kind = this.#kindOf(cells);
     if (kind !== 'data') {
       this.#skipAs(kind, row, cells);
       return;
     }
-    const { width } = this.#options;
     if (width !== null && cells.length !== width) {
       this.reject(row, 'field-count', `${cells.length}/${width}`);
       return;

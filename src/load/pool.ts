@@ -11,6 +11,9 @@ export interface PoolResult {
   readonly found: string[];
 }
 
+/** Rows live shortly: room for them to die young spares copying them. */
+const YOUNG_MB = 48;
+
 /** Reads files in worker threads, each whole file in one; they share the persons of interest. */
 export class ReaderPool {
   readonly #idle: Worker[] = [];
@@ -18,7 +21,13 @@ export class ReaderPool {
   readonly #all: Worker[];
 
   constructor(threads: number) {
-    this.#all = Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url)));
+    this.#all = Array.from(
+      { length: threads },
+      () =>
+        new Worker(new URL('./worker.js', import.meta.url), {
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+        }),
+    );
     this.#idle.push(...this.#all);
   }
 

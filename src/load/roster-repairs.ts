@@ -24,8 +24,7 @@ const COLLISIONS = `
     AND NOT EXISTS (FROM shared s WHERE s.household_id = h.household_id AND s.parts > 1)`;
 
 /**
- * Keeps households apart that carry one number in two files (REGISTERS.md), by the number of the file (and sheet) behind theirs,
- * and takes the one person of a household listed by its head alone, without any relation, for its head.
+ * Keeps households apart that carry one number in two files (REGISTERS.md), by the number of the file (and sheet) behind theirs.
  * @returns the household numbers that collided
  */
 export async function separateCollisions(db: DuckDBConnection): Promise<string[]> {
@@ -39,11 +38,15 @@ export async function separateCollisions(db: DuckDBConnection): Promise<string[]
        WHERE household_id IN (SELECT household_id FROM collision)`,
     );
   }
+  return collided;
+}
+
+/** Takes the one person of a household listed by its head alone, in a roster without any relation, for its head. */
+export async function takeLoneForHeads(db: DuckDBConnection): Promise<void> {
   await db.run(
     `UPDATE roster SET relation = 'self' WHERE (SELECT count(relation) FROM roster) = 0
        AND household_id IN (SELECT household_id FROM roster GROUP BY household_id HAVING count(*) = 1)`,
   );
-  return collided;
 }
 
 /**

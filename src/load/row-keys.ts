@@ -43,6 +43,18 @@ export class RowKeys {
     return this.#persons.length === 0 && this.#household === undefined;
   }
 
+  /** True if a valid number of somebody of interest, or the number of a household of the roster, stands in its column. */
+  ofSomebody(cells: readonly string[]): boolean {
+    if (this.#isBlind) return false;
+    for (const { id } of this.#persons) {
+      const { value, problem } = id.parse(cells[id.index] ?? '');
+      if (problem === null && value !== '' && this.#interest.hasPerson(value, true, '')) return true;
+    }
+    if (!this.#household) return false;
+    const { value } = this.#household.parse(cells[this.#household.index] ?? '');
+    return value !== '' && this.#interest.households.has(value);
+  }
+
   /** Null if the row is to be loaded or rejected; else what was wrong with the keys of a row of nobody. */
   ofNobody(cells: readonly string[]): Pending[] | null {
     if (this.#isBlind) return null;

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -43,8 +44,10 @@ export async function withSession<T>(
   settings: LoadSettings,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const workDir = await mkdtemp(path.join(settings.workParent, '.dibao-'));
-  const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true });
+  // In one go: a signal finds no folder that nobody would take away.
+  const workDir = mkdtempSync(path.join(settings.workParent, '.dibao-'));
+  // Readers may still be writing into it when a signal ends the run.
+  const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true, maxRetries: 10 });
   const done = settings.onCleanup(remove);
   const threads = settings.threads ?? availableParallelism();
   const instance = await openMemory(workDir, threads);
