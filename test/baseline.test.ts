@@ -27,12 +27,20 @@ describe('the cases against an earlier run', () => {
   });
 
   it('says where there is none', async () => {
-    await expect(readBaseline(join(temporaryFolder(), 'cases.ndjson'), 'x/cases.ndjson')).rejects.toThrow(DibaoError);
+    await expect(readBaseline(join(temporaryFolder(), 'cases.ndjson'), 'x/cases.ndjson')).rejects.toThrow(
+      DibaoError,
+    );
   });
 });
 
 describe('check --baseline', () => {
-  const args = (folder: string): string[] => ['check', '-c', 'fixtures/demo/dibao.yaml', '-o', join(folder, 'run')];
+  const args = (folder: string): string[] => [
+    'check',
+    '-c',
+    'fixtures/demo/dibao.yaml',
+    '-o',
+    join(folder, 'run'),
+  ];
 
   it('fails on new cases only where --fail-on new says so', () => {
     const run = args(temporaryFolder());
@@ -42,7 +50,11 @@ describe('check --baseline', () => {
   });
 
   it('wants an earlier run', () => {
-    const { code, stderr } = runCli([...args(temporaryFolder()), '--baseline', join(temporaryFolder(), 'none')]);
+    const { code, stderr } = runCli([
+      ...args(temporaryFolder()),
+      '--baseline',
+      join(temporaryFolder(), 'none'),
+    ]);
     expect(code).toBe(2);
     expect(stderr).toContain('没有上一次的结果');
   });

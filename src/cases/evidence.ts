@@ -23,7 +23,7 @@ export function toEvidence(row: Record<string, unknown>, origin: PartOrigin): Ev
   }
   if (typeof row.extra === 'string') Object.assign(fields, JSON.parse(row.extra) as Record<string, string>);
   const member = memberOf(Number(row.source));
-  if (member > 0) fields['成员列'] = String(member);
+  if (member > 0) fields.成员列 = String(member);
   return { ...origin, row: rowOf(Number(row.source)), fields };
 }
 

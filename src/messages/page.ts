@@ -2,7 +2,7 @@
 export const pageTexts = {
   lang: { zh: 'zh-CN', en: 'en' },
   title: { zh: '低保核查报告', en: 'Low-income roster check' },
-  sub: { zh: '{area} · 基准日 {date} · {pack}', en: '{area} · as of {date} · {pack}' },
+  asOf: { zh: '基准日 {date}', en: 'as of {date}' },
   lead: {
     zh: '疑点是线索,不是结论。停发或减发前,须由人核实并逐条排除合理情形。',
     en: 'A case is a lead, not a verdict. A person verifies it before anything is stopped or lowered.',

@@ -3,8 +3,10 @@ import { say, type Text } from '../messages/language.js';
 import { notesTexts } from '../messages/notes.js';
 import { fileNames } from './evidence.js';
 import { codeFinder } from './fields.js';
+import { gapsOf } from './gaps.js';
 import { count, yuan } from './numbers.js';
 import type { RunReport } from './types.js';
+import { kindWord } from './words.js';
 import type { Tone } from './workbook/styles.js';
 
 /** One line of 说明与口径. */
@@ -121,9 +123,11 @@ export function sourceNotes({ summary }: RunReport): Note[] {
       tone: source.alarm ? 'alarm' : source.stale ? 'notice' : 'plain',
     };
   });
-  const absent = summary.absent_registers.map<Note>(({ title }) => ({
+  const missing = gapsOf(summary).filter(({ kind }) => kind === 'absent');
+  const absent = missing.map<Note>(({ title, why }) => ({
     item: title,
-    content: say(texts.absent),
+    content: why === '' ? say(texts.absent) : why,
+    remark: kindWord('absent'),
     tone: 'notice',
   }));
   return [section(notesTexts.sections.sources), ...given, ...absent];

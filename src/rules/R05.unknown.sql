@@ -10,13 +10,10 @@ basis:
 lawful_reasons: [已停业未注销, 他人冒名登记或代持, 仅家庭成员自营]
 ---*/
 WITH owned AS (
-  SELECT l.household_id, l.person, b.fact, b.source, l.level, b.role, b.registered, b.company, b.type, b.owner, b.employees
+  SELECT l.household_id, l.person, b.fact, b.source, l.level, b.registered, b.company, b.type, b.owner, b.employees
   FROM business_now b JOIN family_link l USING (source)),
-known AS (
-  SELECT household_id, fact, min(level) FILTER (employees >= param('employees_limit')) AS employing_level,
-    max(employees) AS employees, count(employees) AS told, list(source) FILTER (employees IS NOT NULL) AS sources
-  FROM owned GROUP BY household_id, fact)
-
+-- Of any row of the company in the family, officers' rows too.
+known AS (SELECT household_id, fact, count(employees) AS told FROM owned GROUP BY household_id, fact)
 SELECT 'hit' AS outcome, m.household_id, m.person, o.fact, min(o.registered) AS since, min(o.level) AS match,
   m.name || '名下有' || min(o.company) || named('(', min(o.type) || ')') || ',从业人数不明,须核实是否雇用他人' AS reason,
   list(o.source ORDER BY o.source) AS sources

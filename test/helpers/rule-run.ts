@@ -47,9 +47,11 @@ function groupsOf(file: RuleCaseFile, rule: Rule): Group[] {
   const groups = new Map<string, Group>();
   for (const one of file.cases) {
     const given = [...registersOf(one).keys(), ...file.present.filter((key) => !one.absent.includes(key))];
+    const area = one.area ?? file.area ?? '339921';
     const campaign = {
       as_of: one.as_of ?? file.as_of,
-      area: { code: one.area ?? file.area ?? '339921' },
+      // An empty area: the campaign does not say which county this is.
+      ...(area === '' ? {} : { area: { code: area } }),
       standards: one.standards ?? file.standards ?? STANDARDS,
       parameters: one.parameters ?? file.parameters ?? {},
       name_matching: one.name_matching ?? file.name_matching ?? false,

@@ -50,33 +50,3 @@ async function openAny(path: string, kind: BookKind, options: OpenOptions): Prom
   zip.close();
   return binary ? openWorkbook(path, options, plain) : openXlsx(path, options, plain);
 }
-
-/**
- * The sheets of a workbook in order, hidden ones too; chart sheets are left out.
- * @throws DibaoError as openBook() does.
- */
-export async function listSheets(
-  path: string,
-  kind: BookKind,
-  options: OpenOptions = {},
-): Promise<readonly TableRef[]> {
-  const book = await openBook(path, kind, options);
-  await book.close();
-  return book.sheets;
-}
-
-/**
- * Reads one sheet; `openBook` is for several.
- * @throws DibaoError as openBook() does.
- */
-export async function readSheet(ref: TableRef, sink: RowSink, options: OpenOptions = {}): Promise<SheetEnd> {
-  const book = await openBook(ref.file, ref.kind === 'xlsx' ? 'xlsx' : 'workbook', {
-    ...options,
-    sheet: undefined,
-  });
-  try {
-    return await book.read(ref, sink);
-  } finally {
-    await book.close();
-  }
-}

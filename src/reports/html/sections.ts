@@ -150,8 +150,9 @@ export function notesTable(
 /** First lines of the page. */
 export function pageHead({ summary }: RunReport): Markup {
   const { area, as_of, pack } = summary;
-  const place = area === null ? '' : `${area.name}(${area.code})`;
+  const place = area === null ? [] : [`${area.name}(${area.code})`];
+  const parts = [...place, say(pageTexts.asOf, { date: as_of }), pack.title];
   return html`<header><h1>${summary.name}</h1>
-<p class="sub">${say(pageTexts.sub, { area: place, date: as_of, pack: pack.title })}</p>
+<p class="sub">${parts.join(' · ')}</p>
 <p class="lead">${say(pageTexts.lead)}</p></header>`;
 }

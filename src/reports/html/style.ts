@@ -87,8 +87,8 @@ td:nth-child(2) { min-width: 9em; }
 .detail td, #cases-table td { min-width: 0; }
 @media (max-width: 700px) { body { padding: 0 12px 32px; font-size: 14px; } h1 { font-size: 21px; } .card .number { font-size: 21px; }
   .card { padding: 8px 12px; } .filters label { flex: 1 1 40%; } select { max-width: 100%; }
-  #cases-table, #cases-table thead, #cases-table tbody { display: block; }
-  #cases-table thead tr { display: flex; flex-wrap: wrap; gap: 2px 4px; } #cases-table thead th { border: 0; padding: 4px 6px; } #cases-table thead th:first-child { display: none; }
+  #cases-table, #cases-table > thead, #cases-table > tbody { display: block; }
+  #cases-table > thead > tr { display: flex; flex-wrap: wrap; gap: 2px 4px; } #cases-table > thead > tr > th { border: 0; padding: 4px 6px; } #cases-table > thead > tr > th:first-child { display: none; }
   #cases-table tr.case { display: grid; grid-template-columns: 40px 1fr 1fr auto; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line);
     grid-template-areas: "open place rank sure" ". home who who" ". what what what" ". grade grade money"; }
   #cases-table tr.case > td { padding: 1px 0; border: 0; } #cases-body td.keep { white-space: normal; }

@@ -1,6 +1,7 @@
 import type { SourceResult } from '../../cases/types.js';
 import { say } from '../../messages/language.js';
 import { workbookTexts } from '../../messages/workbook.js';
+import { fileNames } from '../evidence.js';
 import type { RunReport } from '../types.js';
 import type { CellValue, Column, SheetSpec } from './sheet.js';
 
@@ -50,9 +51,9 @@ function notes(row: Row): string {
   return say(texts.affects, { checks: row.checks.join('、') });
 }
 
-const columnsOf = (labels: RunReport['labels']): readonly Column<Row>[] => [
+const columnsOf = (labels: RunReport['labels'], name: (file: string) => string): readonly Column<Row>[] => [
   { title: texts.register, width: 14, kind: 'text', value: (row) => row.title },
-  { title: texts.file, width: 24, kind: 'text', value: of((source) => source.file) },
+  { title: texts.file, width: 24, kind: 'text', value: of((source) => name(source.file)) },
   { title: texts.sheet, width: 10, kind: 'text', value: of((source) => source.sheet) },
   { title: texts.encoding, width: 9, kind: 'center', value: of((source) => source.encoding) },
   { title: workbookTexts.case.supplier, width: 14, kind: 'text', value: of((source) => source.supplier) },
@@ -82,7 +83,7 @@ export function coverageSheet({ summary, labels }: RunReport): SheetSpec<Row> {
   const absent = summary.absent_registers.map<Row>(({ title, checks }) => ({ title, source: null, checks }));
   return {
     name: workbookTexts.sheets.coverage,
-    columns: columnsOf(labels),
+    columns: columnsOf(labels, fileNames(summary)),
     rows: [...given, ...absent],
     tone: ({ source }) => (source?.alarm ? 'alarm' : source === null || source.stale ? 'notice' : 'plain'),
     frozen: 2,

@@ -11,17 +11,18 @@ export function capacityOf(width: number, size: number): number {
   return Math.max(1, Math.floor((width * 7) / halfWidth));
 }
 
-function halvesOf(text: string): number {
-  let sum = text.length;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) sum++;
-  return sum;
-}
-
-/** Lines that a text with line ends takes in a column of that capacity; everything beyond Latin-1 counts two. */
+/** Lines that a text takes in a column of that capacity; everything beyond Latin-1 counts two halves. */
 export function linesOf(text: string, capacity: number): number {
-  return text
-    .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(halvesOf(line) / capacity)), 0);
+  let lines = 0;
+  let halves = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (i === text.length || code === 0x0a) {
+      lines += Math.max(1, Math.ceil(halves / capacity));
+      halves = 0;
+    } else halves += code > 0xff ? 2 : 1;
+  }
+  return lines;
 }
 
 /**

@@ -30,7 +30,9 @@ function alarmNotes({ summary }: RunReport): Note[] {
 }
 
 function gapNotes({ summary }: RunReport): Note[] {
-  const gaps = gapsOf(summary).map<Note>((gap) => ({
+  // Registers that nobody gave stand among the sources.
+  const known = gapsOf(summary).filter(({ kind }) => kind !== 'absent');
+  const gaps = known.map<Note>((gap) => ({
     item: [gap.check, gap.title].filter((text) => text !== '').join(' '),
     content: gap.why,
     remark: kindWord(gap.kind),

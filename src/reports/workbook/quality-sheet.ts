@@ -3,6 +3,7 @@ import { say } from '../../messages/language.js';
 import { maskIdsIn } from '../../messages/mask.js';
 import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
+import { fileNames } from '../evidence.js';
 import { registerTitles } from '../gaps.js';
 import type { RunReport } from '../types.js';
 import type { Column, SheetSpec } from './sheet.js';
@@ -18,6 +19,7 @@ function examples(group: ProblemGroup): string {
 /** Sheet 7, 数据质量: what each supplier should mend, its problems together. */
 export function qualitySheet({ summary }: RunReport): SheetSpec<ProblemGroup> {
   const titles = registerTitles(summary);
+  const name = fileNames(summary);
   const columns: Column<ProblemGroup>[] = [
     {
       title: workbookTexts.case.supplier,
@@ -31,7 +33,7 @@ export function qualitySheet({ summary }: RunReport): SheetSpec<ProblemGroup> {
       kind: 'text',
       value: (group) => titles.get(group.register) ?? group.register,
     },
-    { title: workbookTexts.coverage.file, width: 26, kind: 'text', value: (group) => group.file },
+    { title: workbookTexts.coverage.file, width: 26, kind: 'text', value: (group) => name(group.file) },
     { title: workbookTexts.coverage.sheet, width: 12, kind: 'text', value: (group) => group.sheet },
     { title: texts.field, width: 14, kind: 'text', value: (group) => group.field },
     { title: texts.problem, width: 30, kind: 'text', value: (group) => group.title },
