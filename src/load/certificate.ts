@@ -1,3 +1,6 @@
+/** Fields of a disability row that its certificate number tells. */
+export const CERTIFIED = ['id_number', 'type', 'level'] as const;
+
 const TYPES = ['', 'visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'];
 
 /**

@@ -113,15 +113,25 @@ export async function loadTable(
   const spools = parts.flatMap((part) => part.spool ?? []);
   const expected = parts.reduce((sum, part) => sum + part.tableRows, 0);
   if (spools.length === 0) return 0;
-  const columns = tableColumns(record);
-  const types = columns.map(({ name, sql }) => `${literal(name)}: ${literal(sql)}`).join(', ');
+  const [source, ...columns] = tableColumns(record);
   const names = columns.map(({ name }) => `"${name}"`);
-  await db.run(`INSERT INTO "${record.key}"
-    SELECT source, source, ${names.slice(1).join(', ')}
-    FROM read_csv([${spools.map(literal).join(', ')}], columns = {${types}}, auto_detect = false, header = false,
-      delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true)`);
+  // Files with the same columns are read together: a folder may hold a thousand of them.
+  const alike = new Map<string, { slots: readonly number[]; paths: string[] }>();
+  for (const { path: file, slots } of spools) {
+    const group = alike.get(slots.join()) ?? { slots, paths: [] };
+    group.paths.push(file);
+    alike.set(slots.join(), group);
+  }
+  for (const { slots, paths } of alike.values()) {
+    const held = [source, ...slots.map((slot) => columns[slot])].flatMap((column) => column ?? []);
+    const types = held.map(({ name, sql }) => `${literal(name)}: ${literal(sql)}`).join(', ');
+    await db.run(`INSERT INTO "${record.key}" BY NAME
+      SELECT *, source AS same_as
+      FROM read_csv([${paths.map(literal).join(', ')}], columns = {${types}}, auto_detect = false, header = false,
+        delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true)`);
+  }
   // A roster's rows are members, not facts: each stands for itself.
-  if (record.key !== 'roster') await db.run(uniteEqualRows(record.key, names.slice(1, -1)));
+  if (record.key !== 'roster') await db.run(uniteEqualRows(record.key, names.slice(0, -1)));
   const reader = await db.runAndReadAll(`SELECT count(*) FROM "${record.key}"`);
   const found = Number(reader.getRows()[0]?.[0]);
   if (found !== expected) throw new Error(`table ${record.key}: ${expected} rows spooled, ${found} loaded`);

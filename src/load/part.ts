@@ -60,7 +60,7 @@ export class PartLoader {
     const plan = planRow(record, layout, options.given);
     this.#options = options;
     this.reader = new RowReader(plan);
-    this.spool = options.spoolPath === null ? null : new Spool(options.spoolPath);
+    this.spool = options.spoolPath === null ? null : new Spool(options.spoolPath, this.reader.filled);
     const starred = record.fields.filter((field) => field.starred).map((field) => field.name);
     this.#kindOf = rowClassifier(layout, new Set([...starred, ...(record.oneOf ?? []).flat()]));
     this.#keys =

@@ -1,3 +1,4 @@
+import { CERTIFIED } from './certificate.js';
 import type { ColumnPlan, RowPlan } from './columns.js';
 
 /** A value that could not be read, or not as it stands. */
@@ -36,6 +37,18 @@ export class RowReader {
       plan.fields.flatMap((field, slot) => (field.type === 'id' ? [[slot, next++] as const] : [])),
     );
     this.#width = next + 1;
+  }
+
+  /** Positions of the values that a row of this file can have: its columns', what is given, the IDs' problems, extra. */
+  get filled(): number[] {
+    const { own, members, given, unmapped } = this.plan;
+    const slots = new Set([...own, ...members.flat(), ...given].map((one) => one.slot));
+    // A blank may be filled: the household's number from above or from a part, a disability by its certificate.
+    for (const name of ['household_id', 'village', ...CERTIFIED])
+      if (this.slot(name) >= 0) slots.add(this.slot(name));
+    for (const [id, problem] of this.problemSlots) if (slots.has(id)) slots.add(problem);
+    if (unmapped.length > 0) slots.add(this.#width - 1);
+    return [...slots].sort((a, b) => a - b);
   }
 
   slot(field: string): number {

@@ -7,20 +7,24 @@ const WIDEST = 3;
 /** A file of canonical CSV lines on their way to DuckDB: UTF-8, every value quoted, an empty one NULL. */
 export class Spool {
   readonly path: string;
+  /** Positions of the values that are written: those that the file can have at all. */
+  readonly slots: readonly number[];
   rows = 0;
   #fd: number | null = null;
   // Each line goes into bytes at once: kept as text, its pieces would outlive the young generation.
   #buffer = Buffer.allocUnsafeSlow(SIZE);
   #used = 0;
 
-  constructor(path: string) {
+  constructor(path: string, slots: readonly number[]) {
     this.path = path;
+    this.slots = slots;
   }
 
   /** Adds one line; values are canonical texts, '' for none. */
   add(source: number, values: readonly string[]): void {
     let line = `${source}`;
-    for (const value of values) {
+    for (const slot of this.slots) {
+      const value = values[slot] as string;
       if (value === '') line += ',';
       else if (value.includes('"')) line += `,"${value.replaceAll('"', '""')}"`;
       else line += `,"${value}"`;

@@ -116,7 +116,8 @@ export function partResult(task: FileTask, table: TableId, made: TableLoader, ro
     rejected: loader.rejected,
     skipped: loader.skipped,
     tableRows: loader.spool?.rows ?? 0,
-    spool: loader.spool && loader.spool.rows > 0 ? loader.spool.path : null,
+    spool:
+      loader.spool && loader.spool.rows > 0 ? { path: loader.spool.path, slots: loader.spool.slots } : null,
     columns: layout.columns.map(({ header, field }) => ({ header, field })),
     fills: loader.reader.plan.fills,
     notes,

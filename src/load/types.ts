@@ -52,7 +52,8 @@ export interface PartResult {
   skipped: number;
   /** Rows of the table, which are more than `loaded` where a row carries several members. */
   tableRows: number;
-  readonly spool: string | null;
+  /** File of the rows, and which of the table's columns (behind source) it holds; null where there are none. */
+  readonly spool: { readonly path: string; readonly slots: readonly number[] } | null;
   readonly columns: { header: string; field: string | null }[];
   /** Values for households that leave a field empty in all their rows. */
   readonly fills: readonly { field: string; value: string }[];
