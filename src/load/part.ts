@@ -99,7 +99,8 @@ export class PartLoader {
     const { width } = this.#options;
     // A whole row about somebody of interest is data, whatever its cells look like.
     if (cells.length === width && this.#keys?.ofSomebody(cells)) {
-      this.#load(row, cells);
+      if (this.#options.found) this.#tellPersons(cells, this.#options.found);
+      else this.#load(row, cells);
       return;
     }
     const kind = this.#kindOf(cells);
@@ -181,6 +182,12 @@ export class PartLoader {
       for (const slot of this.#personIds) if (values[slot]) this.#options.found(values[slot]);
     }
     this.spool?.add(source, values);
+  }
+
+  /** Where only the persons are wanted, the row need not be read. */
+  #tellPersons(cells: readonly string[], found: (id: string) => void): void {
+    this.loaded++;
+    for (const id of this.#keys?.persons(cells) ?? []) found(id);
   }
 
   /** A roster row makes its member, name and household ones of interest. */

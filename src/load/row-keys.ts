@@ -43,6 +43,14 @@ export class RowKeys {
     return this.#persons.length === 0 && this.#household === undefined;
   }
 
+  /** The numbers of the persons that the row names, as far as they can be used. */
+  persons(cells: readonly string[]): string[] {
+    return this.#persons.flatMap(({ id }) => {
+      const { value, problem } = id.parse(cells[id.index] ?? '');
+      return value === '' || isUnusable(problem) ? [] : [value];
+    });
+  }
+
   /** True if a valid number of somebody of interest, or the number of a household of the roster, stands in its column. */
   ofSomebody(cells: readonly string[]): boolean {
     if (this.#isBlind) return false;
