@@ -108,10 +108,12 @@ export async function runCheck(
     const named = results.flatMap(({ hits, undecidable }) =>
       [...hits, ...undecidable].map((row) => row.household_id),
     );
-    const households = await readHouseholds(connections[0], [...new Set(named)]);
-    const money = await moneyOf(session, [...households.keys()]);
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
-    const evidence = await readEvidence(connections[1], cited, origins(files));
+    const [households, evidence] = await Promise.all([
+      readHouseholds(connections[0], [...new Set(named)]),
+      readEvidence(connections[1], cited, origins(files)),
+    ]);
+    const money = await moneyOf(session, [...households.keys()]);
     const alarms = checkAlarms(campaign, results, figures.roster.households);
     const registerTitle = (key: string): string => say(knownRecord(key).title);
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };

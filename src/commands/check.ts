@@ -125,8 +125,11 @@ export async function check(options: CheckOptions): Promise<number> {
     return 0;
   }
   progress.say(say(checkTexts.writing));
-  const outputs = await writeReports(outDir, run.report);
-  outputs.push(await writeRejects(outDir, run.files));
+  const [reports, rejects] = await Promise.all([
+    writeReports(outDir, run.report),
+    writeRejects(outDir, run.files),
+  ]);
+  const outputs = [...reports, rejects];
   await writeManifest(outDir, await manifestOf(campaign, options, run, started), outputs);
   progress.end();
   printResult(options, run, shown);

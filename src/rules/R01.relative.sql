@@ -33,7 +33,7 @@ SELECT c.outcome, c.household_id, c.person, c.relative AS subject, min(c.relativ
     || '为在职' || post_word(min(c.kind)) || '人员' || named(',单位', min(c.employer)) || named(',职务', min(c.position))
     || named(',任职时间', min(c.start_date)) || named(';家庭人均月收入核算为', yuan_per(greatest(h.declared_total, coalesce(i.verified_total, 0)), h.n) || '元,保障标准' || yuan_per(h.standard_year, 12) || '元')
   ELSE c.name || '的年龄无法从身份证号得知,不能判断是否为未成年子女' END AS reason,
-  list_distinct(list(c.relation_source ORDER BY c.relation_source) || list(c.post_source ORDER BY c.post_source)) AS sources,
+  list_sort(list_distinct(list(c.relation_source) || list(c.post_source))) AS sources,
   yuan_per(greatest(h.declared_total, coalesce(i.verified_total, 0)), h.n) AS income_per_capita,
   yuan_per(h.standard_year, 12) AS standard_month
 FROM best c
