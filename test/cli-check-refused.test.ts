@@ -122,6 +122,17 @@ describe('the folder of the results', () => {
     expect(county.check(...again.with(5, 'cut')).code).toBe(1);
   });
 
+  it('is rid of what a killed run left in it, and of nothing that a running one needs', () => {
+    // No process has a number this high (Linux: pid_max is at most 2^22).
+    const [gone, running] = ['.dibao-99999999-abcdef', `.dibao-${process.pid}-abcdef`];
+    for (const name of [gone, running]) mkdirSync(join(county.path, 'left', name), { recursive: true });
+    writeFileSync(join(county.path, 'left', gone, 'roster-0.csv'), 'x');
+    writeFileSync(join(county.path, 'left', '.cases.csv.tmp-99999999-0123abcd'), '');
+    expect(county.check(...county.files(), '-o', 'left', '-q').code).toBe(1);
+    const hidden = readdirSync(join(county.path, 'left')).filter((name) => name.startsWith('.'));
+    expect(hidden).toEqual([running]);
+  });
+
   it('has no run.json after a run that failed', () => {
     expect(county.check(...county.files(), '-o', 'out', '-q').code).toBe(1);
     writeFileSync(join(county.path, 'vehicle.csv'), '');

@@ -111,6 +111,16 @@ describe('workbooks of other formats', () => {
     }
   });
 
+  it('HTML: a page that says gb2312 may hold names that only GB18030 has', async () => {
+    const page = (name: string) =>
+      `<html><head><meta charset="gb2312"></head><body><table><tr><td>${name}</td></tr></table></body></html>`;
+    const [before = '', after = ''] = page('|').split('|');
+    // 张 and 𫖯 (U+2B5AF), which takes four bytes.
+    const data = Buffer.concat([Buffer.from(before), Buffer.from('d5c59838f537', 'hex'), Buffer.from(after)]);
+    const { rows } = await takeFirst(file('rare.xls', data), 'workbook');
+    expect([...rows]).toEqual([[1, ['张𫖯']]]);
+  });
+
   it('tells the hidden rows and sheets of OpenDocument', async () => {
     const content =
       '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:style="s" xmlns:text="x"><office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="表"><table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell office:value-type="string"><text:p>甲</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table><table:table table:name="藏" table:style-name="ta1"/></office:spreadsheet></office:body></office:document-content>';

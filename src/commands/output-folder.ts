@@ -1,5 +1,6 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { kill } from 'node:process';
 import { DibaoError } from '../errors.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
 import { ensurePrivateDir } from '../reports/atomic.js';
@@ -10,6 +11,28 @@ const OWN = new Set<string>([...Object.values(reportFiles), 'rejects.csv', KEPT_
 /** What a run writes, or had begun to write when it was cut off. */
 function isOurs(name: string): boolean {
   return OWN.has(name) || name.startsWith('.dibao-') || /^\..*\.tmp-\d+-[0-9a-f]{8}$/.test(name);
+}
+
+/** Process whose temporary folder or half-written file this is; null where it is none. */
+function ownerOf(name: string): number | null {
+  const owner = /^\.dibao-(\d+)-/.exec(name) ?? /^\..*\.tmp-(\d+)-[0-9a-f]{8}$/.exec(name);
+  return owner ? Number(owner[1]) : null;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Takes away what a run left that was killed before it could: people's data must not stay behind. */
+async function removeLeftovers(dir: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const owner = ownerOf(name);
+    if (owner !== null && !isRunning(owner)) await rm(path.join(dir, name), { recursive: true, force: true });
+  }
 }
 
 async function namesIn(dir: string, shown: string): Promise<string[] | null> {
@@ -35,6 +58,7 @@ export async function prepareOutput(dir: string, shown: string): Promise<() => P
   if (!ours) throw new DibaoError('output-not-empty', {}, { file: shown });
   try {
     await ensurePrivateDir(dir);
+    await removeLeftovers(dir, names ?? []);
     // Until the new run is whole there is none, and a database from before would be of other data.
     for (const name of ['run.json', KEPT_DATABASE]) await rm(path.join(dir, name), { force: true });
   } catch (error) {

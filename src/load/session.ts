@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { pid } from 'node:process';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
@@ -45,7 +46,7 @@ export async function withSession<T>(
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   // In one go: a signal finds no folder that nobody would take away.
-  const workDir = mkdtempSync(path.join(settings.workParent, '.dibao-'));
+  const workDir = mkdtempSync(path.join(settings.workParent, `.dibao-${pid}-`));
   // Readers may still be writing into it when a signal ends the run.
   const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true, maxRetries: 10 });
   const done = settings.onCleanup(remove);

@@ -111,7 +111,9 @@ function decode(path: string, bytes: Buffer, head: string): string {
   else if (bytes[0] === 0x3c && bytes[1] === 0) label = 'utf-16le';
   else if (!isUtf8(bytes)) {
     const declared = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
-    label = declared === undefined || declared.startsWith('utf') ? 'gb18030' : declared;
+    // gb2312 and gbk are what programs write; what they hold is GB18030, of which both are a part.
+    const isChinese = declared === undefined || declared.startsWith('utf') || declared.startsWith('gb');
+    label = isChinese ? 'gb18030' : declared;
   }
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
