@@ -13,11 +13,12 @@ import type { FileTask } from './types.js';
  * Makes a roster's people, names and households ones of interest by a first look at its key columns alone, so that
  * the roster itself can be read beside the registers. It may add more than the roster's members (the keys of rows that
  * are no records): that only loads rows that match nobody.
- * @returns false where the file must be read whole for that: a workbook, or a roster of another shape
+ * @returns the look, to be taken when the caller likes; null where the file must be read whole for that: a workbook, or a
+ *   roster of another shape
  */
-export async function collectMembers(task: FileTask, interest: Interest): Promise<boolean> {
+export async function memberLook(task: FileTask, interest: Interest): Promise<(() => void) | null> {
   const { kind } = await detectFile(task.path);
-  if (kind !== 'csv') return false;
+  if (kind !== 'csv') return null;
   const format = detectCsv(task.path, openOptions(task));
   const head = peekCsv(task.path, format, PEEK);
   const context = { task, mode: 'relatives', interest, progress: () => undefined, found: null } as const;
@@ -27,19 +28,20 @@ export async function collectMembers(task: FileTask, interest: Interest): Promis
   const column = (name: string) => plan.own.find((one) => one.field.name === name);
   const [id, name, household] = [column('id_number'), column('name'), column('household_id')];
   if (!id || !name || !household || plan.members.length > 0 || layout.householdFrom !== 'household_id')
-    return false;
+    return null;
   const dataLine = head[layout.dataFrom]?.row ?? Number.POSITIVE_INFINITY;
   const look = new Look(interest, id, name, household);
-  scanCsv(
-    task.path,
-    format,
-    (row) => {
-      if (row.line >= dataLine) look.at(row);
-      return undefined;
-    },
-    () => undefined,
-  );
-  return true;
+  return () => {
+    scanCsv(
+      task.path,
+      format,
+      (row) => {
+        if (row.line >= dataLine) look.at(row);
+        return undefined;
+      },
+      () => undefined,
+    );
+  };
 }
 
 class Look {

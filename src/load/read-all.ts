@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
-import { collectMembers } from './members.js';
+import { memberLook } from './members.js';
 import { type PoolResult, ReaderPool } from './pool.js';
 import type { LoadMode } from './table-loader.js';
 import type { FileResult, FileTask } from './types.js';
@@ -82,12 +82,20 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
     if (files.length === own.length) options.recordRead(record, files);
   };
   try {
-    // The roster fills the set that all others ask: here, by its keys alone where it can be read whole later.
-    const beside: FileTask[] = [];
+    // The roster fills the set that all others ask: here, by its keys alone where a thread reads it whole meanwhile.
+    const beside: Promise<void>[] = [];
     for (const task of tasks) {
       if (task.record !== 'roster') continue;
-      if (pool && (await collectMembers(task, interest))) beside.push(task);
-      else keep(await here(task, 'roster'), 'roster');
+      const look = pool ? await memberLook(task, interest) : null;
+      if (look === null) {
+        keep(await here(task, 'roster'), 'roster');
+        continue;
+      }
+      const whole = read(task, 'members').then((done) => keep(done, 'roster'));
+      // Awaited below; where something else fails first, nobody asks.
+      whole.catch(() => undefined);
+      beside.push(whole);
+      look();
     }
     // Nobody is added before all are read, so that the order of rows and files changes nothing.
     const relatives = await circle(
@@ -95,13 +103,13 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
       'relatives',
     );
     for (const { found } of relatives) for (const id of found) interest.addId(id);
-    const rest = tasks.filter((task) => task.record !== 'roster' || beside.includes(task));
-    const modeOf = (task: FileTask): LoadMode => (task.record === 'roster' ? 'members' : 'register');
+    const registers = tasks.filter((task) => task.record !== 'roster');
     if (pool) {
-      await Promise.all(
-        inTurn(rest, sizes).map(async (task) => keep(await read(task, modeOf(task)), task.record)),
+      const reading = inTurn(registers, sizes).map(async (task) =>
+        keep(await read(task, 'register'), task.record),
       );
-    } else for (const task of rest) keep(await read(task, 'register'), task.record);
+      await Promise.all([...beside, ...reading]);
+    } else for (const task of registers) keep(await read(task, 'register'), task.record);
   } finally {
     await pool?.close();
   }
