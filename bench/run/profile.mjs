@@ -2,7 +2,7 @@ import { isMainThread } from 'node:worker_threads';
 import { DuckDBConnection } from '@duckdb/node-api';
 
 // Where a check's time goes, for whoever makes it faster; no part of the measurements:
-//   node --import ./bench/run/profile.mjs bin/dibao.js check -c bench/data/county-5m/dibao.yaml -o /tmp/out
+//   node --import ./bench/run/profile.mjs bin/dibao.js check -c bench/data/county-5m/dibao.yaml -o out
 // On stderr: every statement of BENCH_SLOW (20) ms or more, when it ended, and the memory of the process then.
 
 const slow = Number(process.env.BENCH_SLOW ?? 20);
