@@ -90,11 +90,10 @@ export async function readPayments(
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>> | null> {
   if (!present || households.length === 0) return null;
   const found = new Map<string, Map<number, number>>(households.map((id) => [id, new Map()]));
-  // Of a file with many subsidies only the 低保 items are payments of this kind.
-  const rows = await db.runAndReadAll(`SELECT l.household_id, p.month, CAST(sum(p.amount) * 100 AS BIGINT)
-    FROM payment p JOIN link l USING (source)
-    SEMI JOIN (SELECT unnest([${households.map(literal).join(', ')}]) AS household_id) f ON f.household_id = l.household_id
-    WHERE p.source = p.same_as AND (p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障'))
+  const rows = await db.runAndReadAll(`SELECT household_id, month, CAST(sum(amount) * 100 AS BIGINT)
+    FROM relief_payment
+    SEMI JOIN (SELECT unnest([${households.map(literal).join(', ')}]) AS household_id) USING (household_id)
+    WHERE source = same_as
     GROUP BY ALL`);
   for (const [household, month, fen] of rows.getRows()) {
     found.get(String(household))?.set(monthNumber(String(month)), Number(fen));

@@ -1,5 +1,6 @@
 import { headOf } from './build.js';
 import type { HouseholdFacts } from './facts.js';
+import { groupBy } from './group-by.js';
 import { type HouseholdMoney, overpaidOf } from './overpaid.js';
 import type { Case, Grade, Household } from './types.js';
 
@@ -33,12 +34,7 @@ export function mergeHouseholds(
   money: (household: HouseholdFacts) => HouseholdMoney,
   asOf: string,
 ): Household[] {
-  const byHousehold = new Map<string, Case[]>();
-  for (const one of cases) {
-    const list = byHousehold.get(one.household_id);
-    if (list) list.push(one);
-    else byHousehold.set(one.household_id, [one]);
-  }
+  const byHousehold = groupBy(cases, (one) => one.household_id);
   const merged = [...byHousehold].map(([id, list]): Household => {
     const facts = households.get(id);
     if (!facts) throw new Error('a case names a household that is not on the roster');

@@ -7,6 +7,7 @@ import type { Pack } from '../rules/packs.js';
 import { parameterInForce } from '../standards/in-force.js';
 import { countAll, countCases } from './counts.js';
 import type { HouseholdFacts } from './facts.js';
+import { groupBy } from './group-by.js';
 import type { RosterFigures } from './roster-figures.js';
 import type { Case, CheckResult, Household, Outcome, ProblemGroup, SourceResult, Summary } from './types.js';
 
@@ -91,16 +92,6 @@ function townships({ cases, households, figures }: SummaryInputs): Summary['town
     const roster_households = all.reduce((sum, one) => sum + one.households, 0);
     return { township, roster_households, ...countAll(own, households), rules: byRule, villages };
   });
-}
-
-function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(key(one));
-    if (group) group.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return groups;
 }
 
 function parameters(campaign: Campaign): Summary['parameters'] {

@@ -12,10 +12,7 @@ lawful_reasons: [监护人代领, 同一家庭分户后未换账号, 村集体�
 WITH used AS (
   SELECT r.household_id, r.bank_account, r.source FROM roster_row r WHERE r.bank_account IS NOT NULL
   UNION ALL
-  SELECT l.household_id, p.bank_account, p.source FROM payment p JOIN link l USING (source)
-  -- Of a file with many subsidies only the 低保 items are payments of this kind.
-  WHERE p.bank_account IS NOT NULL
-    AND (p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障'))),
+  SELECT household_id, bank_account, source FROM relief_payment WHERE bank_account IS NOT NULL),
 shared AS (
   SELECT bank_account, count(DISTINCT household_id) AS households FROM used
   GROUP BY bank_account HAVING count(DISTINCT household_id) > 1)

@@ -102,3 +102,9 @@ CREATE OR REPLACE VIEW family_round AS
 SELECT 1 AS round, * FROM family_link WHERE level <= 'id'
 UNION ALL
 SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);
+
+-- Of a file with many subsidies only the 低保 items are payments of this kind.
+CREATE OR REPLACE VIEW relief_payment AS
+SELECT l.household_id, p.source, p.same_as, p.month, p.amount, p.bank_account
+FROM payment p JOIN link l USING (source)
+WHERE p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障');
