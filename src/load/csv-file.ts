@@ -7,31 +7,39 @@ import type { PartLoader } from './part.js';
 import { type LoadContext, openOptions, PEEK, partResult, tableLoader } from './table-loader.js';
 import type { FileResult } from './types.js';
 
+/** What the bytes of a row's keys tell of it; `unsure` where they must be read as texts. */
+type Concern = 'nobody' | 'somebody' | 'unsure';
+
 /**
- * Tells a register's rows that concern nobody by their bytes alone: whole rows whose ID numbers are all valid and none
- * of interest. Null where rows must be looked at one by one.
+ * Judges whole rows by the bytes of their keys alone: of nobody is one whose ID numbers are all valid and none of
+ * interest, of somebody one with a valid number of interest, or any whole row of a roster.
  */
-function byteFilter({ task, mode, interest }: LoadContext, loader: PartLoader, width: number) {
+function judgeBytes({ task, mode, interest }: LoadContext, loader: PartLoader, width: number) {
   const { plan } = loader.reader;
   const columnOf = (field: string) => plan.own.find((one) => one.slot === plan.slots.get(field))?.index;
   const ids = knownRecord(task.record).persons.flatMap((person) => columnOf(person.id) ?? []);
-  if (mode === 'roster' || mode === 'members' || task.keepAll || ids.length === 0) return null;
   const household = columnOf('household_id');
-  const { ids: set } = interest;
-  return (row: CsvRecord): boolean => {
-    if (row.count !== width) return false;
+  const { ids: set, households } = interest;
+  const inert = mode === 'roster' || task.keepAll;
+  return (row: CsvRecord): Concern => {
+    if (inert || row.count !== width) return 'unsure';
+    let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
     for (const column of ids) {
       if (parseIdBytes(row.buffer, row.starts[column] as number, row.ends[column] as number) === 0)
-        return false;
-      if (set.has(parsedId.high, parsedId.low)) return false;
+        concern = 'unsure';
+      else if (mode === 'members' || set.has(parsedId.high, parsedId.low)) return 'somebody';
     }
-    return household === undefined || row.starts[household] === row.ends[household];
+    if (household === undefined) return concern;
+    const start = row.starts[household] as number;
+    const end = row.ends[household] as number;
+    if (start === end) return concern;
+    return mode !== 'members' && households.hasDigits(row.buffer, start, end) ? 'somebody' : 'unsure';
   };
 }
 
 /**
- * Reads a CSV file. A register's row of nobody of interest is counted and passed over undecoded; every other row is
- * decoded and judged by the loader.
+ * Reads a CSV file. A register's row of nobody of interest is counted and passed over undecoded; a plain row of somebody
+ * goes to the spool as bytes; every other row is decoded and judged by the loader.
  */
 export function loadCsvFile(context: LoadContext): FileResult {
   const { task } = context;
@@ -43,14 +51,13 @@ export function loadCsvFile(context: LoadContext): FileResult {
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
   const width = head.find((row) => row.row === layout.headerRow)?.cells.length ?? 0;
-  const isOfNobody = byteFilter(context, loader, width);
+  const concern = judgeBytes(context, loader, width);
   const end = scanCsv(
     task.path,
     { ...format, fieldCount: width, progress: context.progress },
     (row) => {
       if (row.line < dataLine) loader.skip();
-      else if (isOfNobody?.(row)) loader.passOver();
-      else accept(loader, row);
+      else take(loader, row, concern(row));
       return undefined;
     },
     (problem) => loader.reject(problem.row, problem.kind, problem.value ?? ''),
@@ -59,7 +66,12 @@ export function loadCsvFile(context: LoadContext): FileResult {
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
 }
 
-function accept(loader: PartLoader, row: CsvRecord): void {
+function take(loader: PartLoader, row: CsvRecord, concern: Concern): void {
+  if (concern === 'nobody') {
+    loader.passOver();
+    return;
+  }
+  if (concern === 'somebody' && loader.acceptBytes(row)) return;
   let cells: string[];
   try {
     cells = row.cells();

@@ -4,7 +4,7 @@ import { say } from '../messages/language.js';
 import { layoutTexts } from '../messages/layout.js';
 import { findLayout } from '../read/header.js';
 import type { Layout } from '../read/layout.js';
-import type { OpenOptions, RawRow } from '../read/types.js';
+import type { Encoding, OpenOptions, RawRow } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { givenValues } from './given.js';
 import { PartLoader } from './part.js';
@@ -35,7 +35,7 @@ export interface LoadContext {
 export interface TableId {
   readonly sheet: string | null;
   readonly sheetIndex: number;
-  readonly encoding: string | null;
+  readonly encoding: Encoding | null;
 }
 
 export interface TableLoader {
@@ -81,6 +81,7 @@ export function tableLoader(
     layout,
     given: { ...before.values, ...after.values },
     width: table.encoding === null ? null : (header?.cells.length ?? null),
+    encoding: table.encoding,
     interest,
     found,
     collects: mode === 'roster',
