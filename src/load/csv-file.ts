@@ -2,7 +2,10 @@ import { parsedId, parseIdBytes } from '../normalise/index.js';
 import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { CsvDecodeError, type CsvRecord, scanCsv } from '../read/csv-scan.js';
+import type { Encoding } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
+import { PlainCells } from './bytes/plain-cells.js';
+import { NUMBER } from './bytes/shapes.js';
 import type { PartLoader } from './part.js';
 import { type LoadContext, openOptions, PEEK, partResult, tableLoader } from './table-loader.js';
 import type { FileResult } from './types.js';
@@ -14,12 +17,18 @@ type Concern = 'nobody' | 'somebody' | 'unsure';
  * Judges whole rows by the bytes of their keys alone: of nobody is one whose ID numbers are all valid and none of
  * interest, of somebody one with a valid number of interest, or any whole row of a roster.
  */
-function judgeBytes({ task, mode, interest }: LoadContext, loader: PartLoader, width: number) {
+function judgeBytes(
+  { task, mode, interest }: LoadContext,
+  loader: PartLoader,
+  width: number,
+  encoding: Encoding,
+) {
   const { plan } = loader.reader;
   const columnOf = (field: string) => plan.own.find((one) => one.slot === plan.slots.get(field))?.index;
   const ids = knownRecord(task.record).persons.flatMap((person) => columnOf(person.id) ?? []);
   const household = columnOf('household_id');
   const { ids: set, households } = interest;
+  const plain = new PlainCells(encoding);
   const inert = mode === 'roster' || task.keepAll;
   return (row: CsvRecord): Concern => {
     if (inert || row.count !== width) return 'unsure';
@@ -33,7 +42,9 @@ function judgeBytes({ task, mode, interest }: LoadContext, loader: PartLoader, w
     const start = row.starts[household] as number;
     const end = row.ends[household] as number;
     if (start === end) return concern;
-    return mode !== 'members' && households.hasDigits(row.buffer, start, end) ? 'somebody' : 'unsure';
+    if (mode === 'members') return 'unsure';
+    const length = plain.take(NUMBER, row.buffer, start, end);
+    return length > 0 && households.hasPlain(plain.bytes, length) ? 'somebody' : 'unsure';
   };
 }
 
@@ -51,7 +62,7 @@ export function loadCsvFile(context: LoadContext): FileResult {
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
   const width = head.find((row) => row.row === layout.headerRow)?.cells.length ?? 0;
-  const concern = judgeBytes(context, loader, width);
+  const concern = judgeBytes(context, loader, width, format.encoding);
   const end = scanCsv(
     task.path,
     { ...format, fieldCount: width, progress: context.progress },

@@ -117,6 +117,7 @@ export class PartLoader {
    * False where it has to be read as texts: nothing has been taken then.
    */
   acceptBytes(row: CsvRecord): boolean {
+    if (this.#options.found) return this.#tellBytes(row, this.#options.found);
     const bytes = this.#bytes;
     if (bytes === null || this.spool === null) return false;
     const end = bytes.write(row, sourceNumber(this.#options.part, row.line));
@@ -219,6 +220,14 @@ export class PartLoader {
       for (const slot of this.#personIds) if (values[slot]) this.#options.found(values[slot]);
     }
     this.spool?.add(source, values);
+  }
+
+  #tellBytes(row: CsvRecord, found: (id: string) => void): boolean {
+    const ids = this.#keys?.personsOfBytes(row);
+    if (!ids) return false;
+    this.loaded++;
+    for (const id of ids) found(id);
+    return true;
   }
 
   /** Where only the persons are wanted, the row need not be read. */

@@ -31,9 +31,16 @@ export class TextSet {
     return this.#set.has(high, low);
   }
 
-  /** Whether the text buffer[start, end) is in it; false, too, for one that is not all ASCII digits. */
-  hasDigits(buffer: Uint8Array, start: number, end: number): boolean {
-    return hashDigits(buffer, start, end) && this.#set.has(high, low);
+  /** has() of a plain text in UTF-8 (see plainCopier): bytes[0, end). */
+  hasPlain(bytes: Uint8Array, end: number): boolean {
+    hashPlain(bytes, end);
+    return this.#set.has(high, low);
+  }
+
+  /** add() of such a text. */
+  addPlain(bytes: Uint8Array, end: number): boolean {
+    hashPlain(bytes, end);
+    return this.#set.add(high, low);
   }
 
   /** Adds a text; false if it was there. */
@@ -57,16 +64,21 @@ function hashText(text: string): void {
   finish();
 }
 
-/** The same of digits in ASCII; false where another byte stands. */
-function hashDigits(buffer: Uint8Array, start: number, end: number): boolean {
-  begin(end - start);
-  for (let i = start; i < end; i++) {
-    const byte = buffer[i] as number;
-    if (byte < 0x30 || byte > 0x39) return false;
-    mix(byte);
+/** The same of ASCII and characters of three bytes in UTF-8. */
+function hashPlain(bytes: Uint8Array, end: number): void {
+  let units = 0;
+  for (let i = 0; i < end; i += (bytes[i] as number) < 0x80 ? 1 : 3) units++;
+  begin(units);
+  for (let i = 0; i < end; i++) {
+    const first = bytes[i] as number;
+    if (first < 0x80) {
+      mix(first);
+      continue;
+    }
+    mix(((first & 0xf) << 12) | (((bytes[i + 1] as number) & 0x3f) << 6) | ((bytes[i + 2] as number) & 0x3f));
+    i += 2;
   }
   finish();
-  return true;
 }
 
 function begin(length: number): void {

@@ -11,7 +11,7 @@ import type { ColumnPlan } from '../columns.js';
 import type { RowReader } from '../row-values.js';
 import type { Spool } from '../spool.js';
 import { CellMemo } from './memo.js';
-import { JSON_PLAIN, type Shape, shapeOf } from './shapes.js';
+import { isFirst, JSON_PLAIN, type Shape, shapeOf } from './shapes.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -165,10 +165,6 @@ export class ByteRows {
     out[at++] = QUOTE;
     return at;
   }
-}
-
-function isFirst(shape: Shape, byte: number): boolean {
-  return byte >= 0x80 || shape.first[byte] === 1;
 }
 
 function idValue(buffer: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {

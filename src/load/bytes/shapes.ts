@@ -24,8 +24,10 @@ const upper = marked(DIGITS + UPPER);
 const letters = marked(DIGITS + UPPER + UPPER.toLowerCase());
 const words = marked(`${DIGITS}${UPPER}${UPPER.toLowerCase()}-().:#`);
 
-const NAME: Shape = { ascii: none, hanzi: true, first: none };
-const NUMBER: Shape = { ascii: digits, hanzi: false, first: digits };
+/** A name of hanzi alone. */
+export const NAME: Shape = { ascii: none, hanzi: true, first: none };
+/** A household's number, or an account's, of digits alone. */
+export const NUMBER: Shape = { ascii: digits, hanzi: false, first: digits };
 const SIGN: Shape = { ascii: upper, hanzi: true, first: upper };
 const TEXT: Shape = { ascii: words, hanzi: true, first: letters };
 
@@ -43,6 +45,11 @@ const byField: Readonly<Record<string, Shape>> = {
 export function shapeOf(field: FieldSpec): Shape | null {
   if (field.type === 'name') return NAME;
   return field.type === 'text' ? (byField[field.name] ?? TEXT) : null;
+}
+
+/** Whether a cell that begins so may have the shape. */
+export function isFirst(shape: Shape, byte: number): boolean {
+  return byte >= 0x80 ? shape.hanzi : shape.first[byte] === 1;
 }
 
 /** What JSON and the spool write as it stands: a column outside the dictionary is copied so, or its row is decoded. */
