@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { memberOf, partOf, rowOf } from '../load/source-number.js';
 import { tableColumns } from '../load/table-columns.js';
 import { knownRecord } from '../records/index.js';
-import { readTexts } from '../rules/read-texts.js';
+import { readTexts, textsTable } from '../rules/read-texts.js';
 import type { Case } from './types.js';
 
 /** Where a part of the sources comes from. */
@@ -18,16 +18,26 @@ export type Evidence = Case['evidence'][number];
 
 const HIDDEN = /^(source|same_as|extra|content)$|_problem$/;
 
-/** One row of a register with its place and its fields, as evidence carries it. */
+/** One row of a register with its place and its fields, as evidence carries it: `fields` without what is empty. */
+function placed(
+  source: number,
+  origin: PartOrigin,
+  fields: Record<string, string>,
+  extra: unknown,
+): Evidence {
+  if (typeof extra === 'string') Object.assign(fields, JSON.parse(extra) as Record<string, string>);
+  const member = memberOf(source);
+  if (member > 0) fields.成员列 = String(member);
+  return { ...origin, row: rowOf(source), fields };
+}
+
+/** The same of a row as an object, by the names of its columns. */
 export function toEvidence(row: Record<string, unknown>, origin: PartOrigin): Evidence {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(row)) {
     if (value !== null && !HIDDEN.test(name)) fields[name] = String(value);
   }
-  if (typeof row.extra === 'string') Object.assign(fields, JSON.parse(row.extra) as Record<string, string>);
-  const member = memberOf(Number(row.source));
-  if (member > 0) fields.成员列 = String(member);
-  return { ...origin, row: rowOf(Number(row.source)), fields };
+  return placed(Number(row.source), origin, fields, row.extra);
 }
 
 /**
@@ -52,21 +62,25 @@ export async function readEvidence(
   const found = new Map<number, Evidence[]>();
   for (const [register, sources] of byRegister) {
     const key = register === 'roster' ? 'source' : 'same_as';
-    const columns = tableColumns(knownRecord(register)).map(({ name }) => name);
+    const shown = tableColumns(knownRecord(register)).flatMap(({ name }) => (HIDDEN.test(name) ? [] : name));
     const rows = await readTexts(
       db,
-      `WITH cited AS (SELECT unnest([${sources.join(', ')}]) AS source),
+      `WITH cited AS ${textsTable(sources.map(String), 'source', 'BIGINT')},
       named AS (SELECT c.source AS cited, t.${key} AS stated FROM cited c JOIN "${register}" t USING (source))
       SELECT n.cited, t.* FROM "${register}" t JOIN named n ON t.${key} = n.stated`,
-      ['cited', ...columns],
+      ['cited', 'source', 'extra', ...shown],
       'cited, source',
     );
-    for (const [by, ...values] of rows) {
-      const row = Object.fromEntries(columns.map((name, index) => [name, values[index] ?? null]));
-      const origin = parts.get(partOf(Number(row.source)));
-      if (!origin) throw new Error(`no part for source ${row.source}`);
+    for (const [by, at, extra, ...values] of rows) {
+      const source = Number(at);
+      const origin = parts.get(partOf(source));
+      if (!origin) throw new Error(`no part for source ${at}`);
+      const fields: Record<string, string> = {};
+      values.forEach((value, index) => {
+        if (value !== null) fields[shown[index] as string] = value;
+      });
       const list = found.get(Number(by)) ?? [];
-      list.push(toEvidence(row, origin));
+      list.push(placed(source, origin, fields, extra));
       found.set(Number(by), list);
     }
   }

@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal } from '../load/database.js';
-import { readTexts } from '../rules/read-texts.js';
+import { readTexts, textsTable } from '../rules/read-texts.js';
 import { monthNumber } from './months.js';
 
 export interface MemberFacts {
@@ -63,7 +62,7 @@ export async function readHouseholds(
   ids: readonly string[],
 ): Promise<Map<string, HouseholdFacts>> {
   if (ids.length === 0) return new Map();
-  const wanted = `SEMI JOIN (SELECT unnest([${ids.map(literal).join(', ')}]) AS household_id) USING (household_id)`;
+  const wanted = `SEMI JOIN ${textsTable(ids, 'household_id')} USING (household_id)`;
   const found = new Map<string, HouseholdFacts>();
   for (const row of await rowsOf(db, `FROM household ${wanted}`, HOUSEHOLD, 'household_id')) {
     const household_id = row.household_id ?? '';
@@ -107,7 +106,7 @@ export async function readPayments(
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>> | null> {
   if (!present || households.length === 0) return null;
   const found = new Map<string, Map<number, number>>(households.map((id) => [id, new Map()]));
-  const wanted = `SEMI JOIN (SELECT unnest([${households.map(literal).join(', ')}]) AS household_id) USING (household_id)`;
+  const wanted = `SEMI JOIN ${textsTable(households, 'household_id')} USING (household_id)`;
   // A household's months in one text: a county has more months of payment than anything else.
   const rows = await readTexts(
     db,

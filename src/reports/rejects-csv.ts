@@ -1,7 +1,7 @@
 import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { reportTexts as texts } from '../messages/reports.js';
-import { type CsvValue, csvRows } from './csv.js';
+import { type CsvValue, csvLine, csvRows } from './csv.js';
 
 const longestValue = 200;
 
@@ -57,5 +57,5 @@ function valuesOf(reject: Reject): CsvValue[] {
 
 /** Rows of rejects.csv with their line ends; values are cut at 200 characters, IDs masked. */
 export function rejectsRows(rejects: readonly Reject[]): string {
-  return rejects.length === 0 ? '' : csvRows(rejects.map(valuesOf));
+  return rejects.map((reject) => csvLine(valuesOf(reject))).join('');
 }

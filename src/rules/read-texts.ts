@@ -5,6 +5,15 @@ const BETWEEN = '\u001f';
 const NOTHING = '\u001e';
 
 /**
+ * A list of texts as a table's one column, for `FROM`. One literal taken apart: each of many of its own is parsed and
+ * bound for a microsecond or two.
+ */
+export function textsTable(texts: readonly string[], column: string, type = 'VARCHAR'): string {
+  const joined = texts.join(BETWEEN).replaceAll("'", "''");
+  return `(SELECT unnest(string_split('${joined}', chr(31))::${type}[]) AS ${column})`;
+}
+
+/**
  * The rows of a query with every value as DuckDB writes it as text, null for NULL. Each row is fetched as one text:
  * value by value, the bindings take five times as long.
  * @param columns names of the query's columns, in the order wanted
