@@ -3,7 +3,6 @@ import { DibaoError } from '../errors.js';
 import { byteOrderMark, guessUtf16 } from './csv/bom.js';
 import { openFile } from './csv/open-file.js';
 import { foreignFormat, isBinary } from './detect-foreign.js';
-import { zipFormat } from './detect-zip.js';
 import type { FileKind } from './types.js';
 
 export type FileFormat =
@@ -44,6 +43,8 @@ export async function detectFile(path: string): Promise<DetectedFile> {
   const start = head.toString('latin1', 0, 8);
 
   if (ZIP.some((mark) => start.startsWith(mark))) {
+    // Imported where it is needed: most files are no archives.
+    const { zipFormat } = await import('./detect-zip.js');
     const format = await zipFormat(path, head);
     if (format === 'zip') throw new DibaoError('file-archive', { format: 'zip' }, place);
     if (format === 'docx' || format === 'pptx' || format === 'document') {
