@@ -4,7 +4,15 @@ import { peekCsv } from '../read/csv-peek.js';
 import { CsvDecodeError, type CsvRecord, scanCsv } from '../read/csv-scan.js';
 import { knownRecord } from '../records/index.js';
 import type { PartLoader } from './part.js';
-import { type LoadContext, openOptions, PEEK, partResult, tableLoader } from './table-loader.js';
+import {
+  type LoadContext,
+  openOptions,
+  PEEK,
+  partResult,
+  type TableLoader,
+  tableLoader,
+} from './table-loader.js';
+import { refuseSecond } from './table-watch.js';
 import type { FileResult } from './types.js';
 
 /**
@@ -37,7 +45,7 @@ export function loadCsvFile(context: LoadContext): FileResult {
   const { task } = context;
   const format = detectCsv(task.path, openOptions(task));
   const head = peekCsv(task.path, format, PEEK);
-  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding };
+  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding, delimiter: format.delimiter };
   const made = tableLoader(context, head, table);
   const { loader, layout } = made;
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
@@ -50,7 +58,7 @@ export function loadCsvFile(context: LoadContext): FileResult {
     (row) => {
       if (row.line < dataLine) loader.skip();
       else if (isOfNobody?.(row)) loader.passOver();
-      else accept(loader, row);
+      else accept(made, row);
       return undefined;
     },
     (problem) => loader.reject(problem.row, problem.kind, problem.value ?? ''),
@@ -59,7 +67,7 @@ export function loadCsvFile(context: LoadContext): FileResult {
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
 }
 
-function accept(loader: PartLoader, row: CsvRecord): void {
+function accept({ loader, watch }: TableLoader, row: CsvRecord): void {
   let cells: string[];
   try {
     cells = row.cells();
@@ -68,5 +76,6 @@ function accept(loader: PartLoader, row: CsvRecord): void {
     loader.reject(row.line, error.kind);
     return;
   }
+  refuseSecond(watch, row.line, cells);
   loader.accept(row.line, cells);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Interest } from '../match/interest.js';
 import { say } from '../messages/language.js';
-import { layoutTexts } from '../messages/layout.js';
+import { layoutDoubts, layoutTexts } from '../messages/layout.js';
 import { findLayout } from '../read/header.js';
 import type { Layout } from '../read/layout.js';
 import type { OpenOptions, RawRow } from '../read/types.js';
@@ -9,6 +9,7 @@ import { knownRecord } from '../records/index.js';
 import { givenValues } from './given.js';
 import { PartLoader } from './part.js';
 import { partNumber } from './source-number.js';
+import { TableWatch } from './table-watch.js';
 import type { FileTask, PartResult } from './types.js';
 
 /** Rows looked at to find the header. */
@@ -36,12 +37,19 @@ export interface TableId {
   readonly sheet: string | null;
   readonly sheetIndex: number;
   readonly encoding: string | null;
+  /** CSV only. */
+  readonly delimiter?: string;
+  /** It stands below another table of the sheet. */
+  readonly isFurther?: boolean;
 }
 
 export interface TableLoader {
   readonly loader: PartLoader;
   readonly layout: Layout;
+  readonly watch: TableWatch;
   readonly notes: string[];
+  /** What the user should confirm or mend: the reading may be another than was meant. */
+  readonly doubts: string[];
 }
 
 export function openOptions({ spec, password }: FileTask): OpenOptions {
@@ -65,21 +73,23 @@ export function tableLoader(
   table: TableId,
 ): TableLoader {
   const record = knownRecord(task.record);
-  const around = (preamble: readonly RawRow[]) => ({ shown: task.shown, sheet: table.sheet, preamble });
+  const around = (preamble: readonly RawRow[]) => ({ path: task.path, sheet: table.sheet, preamble });
   // The title may tell the category, so that no column need: before the header is known, it is among the first rows.
   const before = givenValues(record, task.spec, around(head.slice(0, 3)));
   const place = { file: task.shown, sheet: table.sheet };
-  const layout = findLayout(head, record, place, task.spec.columns, { given: Object.keys(before.values) });
+  const plain = findLayout(head, record, place, task.spec.columns, { given: Object.keys(before.values) });
+  const layout = table.delimiter === ';' ? withDecimalCommas(plain) : plain;
   const carried = new Set(layout.columns.map((column) => column.field));
   const after = givenValues(record, task.spec, around(layout.preamble), carried);
+  const { category } = before.values;
   const part = partNumber(task.number, table.sheetIndex);
-  const base = path.basename(task.shown).replace(/\.[^.]+$/, '');
   const header = head.find((row) => row.row === layout.headerRow);
+  const given = { ...(category !== undefined && { category }), ...after.values };
   const loader = new PartLoader({
     part,
     record,
     layout,
-    given: { ...before.values, ...after.values },
+    given,
     width: table.encoding === null ? null : (header?.cells.length ?? null),
     interest,
     found,
@@ -87,10 +97,29 @@ export function tableLoader(
     keepAll: task.keepAll,
     nameMatching: task.nameMatching,
     spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
-    serialPrefix: `${base}${table.sheet ? `/${table.sheet}` : ''}#`,
+    serialPrefix: `${[task.label, table.sheet ?? [], table.isFurther ? layout.headerRow : []].flat().join('/')}#`,
   });
-  const notes = layout.notes.map((note) => say(layoutTexts[note.kind], note.values));
-  return { loader, layout, notes: [...notes, ...after.notes] };
+  const told = (isDoubt: boolean): string[] =>
+    layout.notes
+      .filter(({ kind }) => layoutDoubts.has(kind) === isDoubt)
+      .map(({ kind, values }) => say(layoutTexts[kind], values));
+  return {
+    loader,
+    layout,
+    watch: new TableWatch(record, layout, given),
+    notes: [...told(false), ...after.notes],
+    doubts: [...told(true), ...after.doubts],
+  };
+}
+
+/** Who delimits by semicolons needs the comma for something else. */
+function withDecimalCommas(layout: Layout): Layout {
+  return { ...layout, columns: layout.columns.map((column) => ({ ...column, decimalComma: true })) };
+}
+
+/** Rows that the loader has seen and decided on. */
+export function accountedOf({ loaded, passedOver, rejected, skipped }: PartLoader): number {
+  return loaded + passedOver + rejected + skipped;
 }
 
 /**
@@ -98,9 +127,9 @@ export function tableLoader(
  * @param rows rows that stand in the table, by the reader's own count
  */
 export function partResult(task: FileTask, table: TableId, made: TableLoader, rows: number): PartResult {
-  const { loader, layout, notes } = made;
+  const { loader, layout, notes, doubts } = made;
   loader.spool?.close();
-  const accounted = loader.loaded + loader.passedOver + loader.rejected + loader.skipped;
+  const accounted = accountedOf(loader);
   if (accounted !== rows) {
     throw new Error(`rows do not add up in ${task.shown}: ${rows} in the file, ${accounted} accounted for`);
   }
@@ -121,6 +150,7 @@ export function partResult(task: FileTask, table: TableId, made: TableLoader, ro
     columns: layout.columns.map(({ header, field }) => ({ header, field })),
     fills: loader.reader.plan.fills,
     notes,
+    doubts,
     problems: loader.problems.groups,
     listed: loader.problems.listed,
   };

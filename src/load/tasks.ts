@@ -67,6 +67,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
         record,
         path: file,
         shown,
+        label: path.basename(shown).replace(/\.[^.]+$/, ''),
         spec,
         spoolDir: options.spoolDir,
         keepAll: options.keepAll,
@@ -77,5 +78,16 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
   }
   if (tasks.length > LIMITS.files)
     throw new DibaoError('too-many-files', { count: tasks.length, limit: LIMITS.files });
-  return { tasks, notes };
+  return { tasks: labelled(tasks), notes };
+}
+
+/** Serial numbers of two files of one name (东溪镇/名册.xlsx, 西岭镇/名册.xlsx) must not meet. */
+function labelled(tasks: readonly FileTask[]): FileTask[] {
+  const names = new Map<string, number>();
+  for (const { record, label } of tasks)
+    names.set(`${record} ${label}`, (names.get(`${record} ${label}`) ?? 0) + 1);
+  return tasks.map((task) => {
+    const isOnly = names.get(`${task.record} ${task.label}`) === 1;
+    return isOnly ? task : { ...task, label: task.shown };
+  });
 }
