@@ -28,10 +28,14 @@ export interface Given {
 
 const placeFields: readonly PlaceField[] = ['category', 'township', 'village'];
 
-/** The first line above the header that could be a title: a cell alone in its row, else the first cell of all. */
-function titleIn(preamble: readonly RawRow[]): string {
+/** Lines that could be titles, the first first: cells alone in their rows, above anything wider than a unit line. */
+function titlesIn(preamble: readonly RawRow[]): string[] {
   const rows = preamble.map((row) => row.cells.filter((cell) => cell.trim() !== ''));
-  return (rows.find((cells) => cells.length === 1) ?? rows.find((cells) => cells.length > 0))?.[0] ?? '';
+  const wide = rows.findIndex((cells) => cells.length > 2);
+  const above = wide < 0 ? rows : rows.slice(0, wide);
+  const alone = above.filter((cells) => cells.length === 1);
+  const lines = alone.length > 0 ? alone : rows.filter((cells) => cells.length > 0).slice(0, 1);
+  return lines.flatMap((cells) => cells[0] ?? []);
 }
 
 function textOf(from: TakenFrom, around: Surroundings): string {
@@ -43,7 +47,7 @@ function textOf(from: TakenFrom, around: Surroundings): string {
     case 'sheet':
       return around.sheet ?? '';
     case 'title':
-      return titleIn(around.preamble);
+      return titlesIn(around.preamble)[0] ?? '';
   }
 }
 
@@ -68,11 +72,11 @@ function foldersOf(spec: SourceSpec, file: string): string[] {
 
 /** What each place says of a field, the nearest to the rows first; of one value the nearest place alone. */
 function allSaid(field: PlaceField, spec: SourceSpec, around: Surroundings): Said[] {
-  const lines = around.preamble.map((row) => row.cells.join(' '));
+  // A line 填报单位:东溪镇 beside 单位:元 tells a place, and never a category.
+  const lines = field === 'category' ? [] : around.preamble.map((row) => row.cells.join(' '));
   const texts: [TakenFrom, string][] = [
     ['sheet', textOf('sheet', around)],
-    ['title', textOf('title', around)],
-    ...lines.map((line): [TakenFrom, string] => ['title', field === 'category' ? '' : line]),
+    ...[...titlesIn(around.preamble), ...lines].map((line): [TakenFrom, string] => ['title', line]),
     ['file', textOf('file', around)],
     ...foldersOf(spec, around.path).map((folder): [TakenFrom, string] => ['folder', folder]),
   ];

@@ -59,6 +59,12 @@ export function rowClassifier(
   };
 }
 
+/** A line that closes a table (a sum, a note, who filled it in) rather than being the title of the next. */
+export function isClosing(text: string): boolean {
+  const compact = compareText(text);
+  return SUM_WORD.test(compact) || NOTE.test(compact);
+}
+
 /** Tells the header given again below itself, whole or one of its two rows. */
 export function headerTest(layout: Layout): (cells: readonly string[]) => boolean {
   const headers = layout.columns.map(toHeader);

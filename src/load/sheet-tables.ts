@@ -1,13 +1,10 @@
 import { DibaoError } from '../errors.js';
-import { parseId } from '../normalise/index.js';
 import type { RawRow } from '../read/types.js';
+import { holdsPerson } from './persons.js';
 import { PEEK, type TableLoader } from './table-loader.js';
 
 /** What a sheet is refused with that is none of this record set; any other trouble must be told. */
 const NOT_THIS_RECORD = new Set<string>(['table-empty', 'header-missing-field', 'header-missing-category']);
-
-/** A row of a sheet without a header that holds somebody's ID number is data that was meant to be read. */
-const LONG_NUMBER = /\d{6}/;
 
 /**
  * Rows of a sheet on their way to the loaders of its tables. Each is made once enough rows are seen to find its header;
@@ -85,11 +82,6 @@ export class SheetTables {
   }
 
   #look(cells: readonly string[]): void {
-    if (cells.some((cell) => LONG_NUMBER.test(cell) && isPerson(cell))) this.persons++;
+    if (holdsPerson(cells)) this.persons++;
   }
-}
-
-function isPerson(cell: string): boolean {
-  const { value, problem } = parseId(cell);
-  return value !== '' && problem === null;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { DibaoError } from '../errors.js';
 import type { Interest } from '../match/interest.js';
 import { say } from '../messages/language.js';
 import { layoutDoubts, layoutTexts } from '../messages/layout.js';
@@ -8,10 +9,13 @@ import type { OpenOptions, RawRow } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { givenValues } from './given.js';
 import { PartLoader } from './part.js';
+import { holdsPerson } from './persons.js';
 import { partNumber } from './source-number.js';
 import { TableWatch } from './table-watch.js';
 import type { FileTask, PartResult } from './types.js';
 
+/** Rows among which a title may stand while the header is not known. */
+const TITLES = 12;
 /** Rows looked at to find the header. */
 export const PEEK = 200;
 
@@ -75,10 +79,13 @@ export function tableLoader(
   const record = knownRecord(task.record);
   const around = (preamble: readonly RawRow[]) => ({ path: task.path, sheet: table.sheet, preamble });
   // The title may tell the category, so that no column need: before the header is known, it is among the first rows.
-  const before = givenValues(record, task.spec, around(head.slice(0, 3)));
+  const before = givenValues(record, task.spec, around(head.slice(0, TITLES)));
   const place = { file: task.shown, sheet: table.sheet };
   const plain = findLayout(head, record, place, task.spec.columns, { given: Object.keys(before.values) });
   const layout = table.delimiter === ';' ? withDecimalCommas(plain) : plain;
+  const above = layout.preamble.find(({ cells }) => holdsPerson(cells));
+  if (above !== undefined)
+    throw new DibaoError('header-below-data', { header: layout.headerRow }, { ...place, row: above.row });
   const carried = new Set(layout.columns.map((column) => column.field));
   const after = givenValues(record, task.spec, around(layout.preamble), carried);
   const { category } = before.values;

@@ -7,7 +7,7 @@ import type { Layout } from '../read/layout.js';
 import type { RawRow } from '../read/types.js';
 import type { RecordSet } from '../records/types.js';
 import { type PlaceField, placeIn } from './places.js';
-import { headerTest } from './row-kind.js';
+import { headerTest, isClosing } from './row-kind.js';
 
 /** What no header holds: a number of four digits or more that is no year. */
 const DATA = /\d{4}(?!年)/;
@@ -68,7 +68,8 @@ export class TableWatch {
     }
     const filled = cells.filter((cell) => cell.trim() !== '').length;
     if (filled <= 2) {
-      if (filled > 0) this.#title = [...this.#title, { row, cells: [...cells] }].slice(-TITLE_ROWS);
+      if (filled > 0 && !isClosing(cells.join('')))
+        this.#title = [...this.#title, { row, cells: [...cells] }].slice(-TITLE_ROWS);
       return null;
     }
     const begins = this.#judge(row, cells);

@@ -57,6 +57,17 @@ export const headerErrors = {
       en: 'save one file for each, or add columns 乡镇, 村 and 低保类别, and run again',
     },
   },
+  'header-below-data': {
+    exit: 3,
+    what: {
+      zh: '这一行已有身份证号,表头却在它下面(第{header}行);上面的各行没有表头,不能读',
+      en: 'this row holds an ID number, and the header stands below it, in row {header}: the rows above have no header and cannot be read',
+    },
+    remedy: {
+      zh: '请给上面的各行补上完整的表头,或移到单独的表里,再运行',
+      en: 'give the rows above a whole header, or move them to a table of their own, and run again',
+    },
+  },
   'too-many-tables': {
     exit: 3,
     what: { zh: '工作簿里的表太多,最多{limit}个', en: 'too many tables in one workbook, at most {limit}' },
