@@ -195,3 +195,48 @@ describe('two columns for one field', () => {
     expect(told).toMatch(/^header-claimed-twice/);
   });
 });
+
+describe('delimiters at the end of rows', () => {
+  const rowsOf = (lines: readonly string[]) => runSmall({ files: { '名册.csv': lines } }, ask);
+  const [one, two] = [`H1,甲一,${a},户主,农村`, `H2,乙一,${b},户主,农村`];
+
+  it.each([
+    ['one more in every row', [header, `${one},`, `${two},`]],
+    ['two more', [header, `${one},,`, `${two},,`]],
+    ['one more in the header', [`${header},`, one, two]],
+    ['a note between them', [header, `${one},`, '注:以下为续保户', `${two},`]],
+  ])('%s: the rows are read, and it is said', async (_name, lines) => {
+    const { rows, run, notes } = await rowsOf(lines);
+    expect(rows.members).toEqual(['H1 甲一', 'H2 乙一']);
+    expect(run.report.summary.sources[0]?.rejected).toBe(0);
+    expect(notes.join()).toMatch(/表头有\d个栏,以下各行都是\d个/);
+  });
+
+  it('one row alone that has more is rejected: its columns may be shifted', async () => {
+    const { rows, listed } = await rowsOf([`${header},备注`, `${one},`, `H2,乙,一,${b},户主,农村,`]);
+    expect(rows.members).toEqual(['H1 甲一']);
+    expect(listed).toEqual(['名册.csv 3 - field-count 7/6']);
+  });
+
+  it('what stands behind the last delimiter, far down, is not passed over', async () => {
+    const many = Array.from(
+      { length: 250 },
+      (_, index) => `H9${index},丙一,${idOf('19700101', index + 1)},户主,农村,`,
+    );
+    const { listed } = await rowsOf([header, ...many, `H2,乙,一,${b},户主,农村`]);
+    expect(listed).toEqual(['名册.csv 252 - field-count 6/5']);
+  });
+
+  it('a register of nobody of interest is passed over as before', async () => {
+    const cars = [
+      '身份证号,车牌号,车辆类型,使用性质',
+      `${a},浙Z1,小型轿车,非营运,`,
+      `${c},浙Z2,小型轿车,非营运,`,
+    ];
+    const { run } = await runSmall({
+      files: { '名册.csv': [header, one], '车.csv': cars },
+      sources: { roster: ['名册.csv'], vehicle: ['车.csv'] },
+    });
+    expect(run.report.summary.sources[1]).toMatchObject({ rows: 3, loaded: 1, passed_over: 1, rejected: 0 });
+  });
+});

@@ -50,7 +50,7 @@ export function loadCsvFile(context: LoadContext): FileResult {
   const { loader, layout } = made;
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
-  const width = head.find((row) => row.row === layout.headerRow)?.cells.length ?? 0;
+  const width = made.width.cells;
   const isOfNobody = byteFilter(context, loader, width);
   const end = scanCsv(
     task.path,
@@ -67,7 +67,7 @@ export function loadCsvFile(context: LoadContext): FileResult {
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
 }
 
-function accept({ loader, watch }: TableLoader, row: CsvRecord): void {
+function accept({ loader, watch, width }: TableLoader, row: CsvRecord): void {
   let cells: string[];
   try {
     cells = row.cells();
@@ -77,5 +77,10 @@ function accept({ loader, watch }: TableLoader, row: CsvRecord): void {
     return;
   }
   refuseSecond(watch, row.line, cells);
+  // Rows that all end in a delimiter too many have nothing behind it; one that has is not like the others.
+  if (width.cells > width.header && cells.slice(width.named).some((cell) => cell.trim() !== '')) {
+    loader.reject(row.line, 'field-count', `${cells.length}/${width.header}`);
+    return;
+  }
   loader.accept(row.line, cells);
 }

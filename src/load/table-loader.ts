@@ -3,6 +3,7 @@ import { DibaoError } from '../errors.js';
 import type { Interest } from '../match/interest.js';
 import { say } from '../messages/language.js';
 import { layoutDoubts, layoutTexts } from '../messages/layout.js';
+import { loadTexts } from '../messages/load.js';
 import { findLayout } from '../read/header.js';
 import type { Layout } from '../read/layout.js';
 import type { OpenOptions, RawRow } from '../read/types.js';
@@ -12,6 +13,7 @@ import { PartLoader } from './part.js';
 import { holdsPerson } from './persons.js';
 import { partNumber } from './source-number.js';
 import { TableWatch } from './table-watch.js';
+import { type TableWidth, tableWidth } from './table-width.js';
 import type { FileTask, PartResult } from './types.js';
 
 /** Rows among which a title may stand while the header is not known. */
@@ -51,6 +53,7 @@ export interface TableLoader {
   readonly loader: PartLoader;
   readonly layout: Layout;
   readonly watch: TableWatch;
+  readonly width: TableWidth;
   readonly notes: string[];
   /** What the user should confirm or mend: the reading may be another than was meant. */
   readonly doubts: string[];
@@ -90,14 +93,14 @@ export function tableLoader(
   const after = givenValues(record, task.spec, around(layout.preamble), carried);
   const { category } = before.values;
   const part = partNumber(task.number, table.sheetIndex);
-  const header = head.find((row) => row.row === layout.headerRow);
+  const width = table.encoding === null ? null : tableWidth(head, layout);
   const given = { ...(category !== undefined && { category }), ...after.values };
   const loader = new PartLoader({
     part,
     record,
     layout,
     given,
-    width: table.encoding === null ? null : (header?.cells.length ?? null),
+    width: width?.cells ?? null,
     interest,
     found,
     collects: mode === 'roster',
@@ -113,8 +116,15 @@ export function tableLoader(
   return {
     loader,
     layout,
+    width: width ?? { cells: 0, header: 0, named: 0 },
     watch: new TableWatch(record, layout, given),
-    notes: [...told(false), ...after.notes],
+    notes: [
+      ...told(false),
+      ...after.notes,
+      ...(width !== null && width.cells !== width.header
+        ? [say(loadTexts['width-other'], { header: width.header, cells: width.cells })]
+        : []),
+    ],
     doubts: [...told(true), ...after.doubts],
   };
 }

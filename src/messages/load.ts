@@ -16,6 +16,10 @@ export const loadTexts = {
     zh: '工作表“{sheet}”没有表头或缺少所需的列,{rows}行没有读,其中{persons}行有身份证号。若是续表,请补上表头再运行',
     en: 'sheet "{sheet}" has no header or lacks columns: {rows} rows were not read, {persons} of them with ID numbers. If it continues the sheet before it, give it the header and run again',
   },
+  'width-other': {
+    zh: '表头有{header}个栏,以下各行都是{cells}个,多出的都是空的,照样读取',
+    en: 'the header has {header} cells and every row {cells}; what is more is empty, and the rows are read',
+  },
   'table-below': { zh: '第{row}行起的另一张表', en: 'a further table, from row {row}' },
   'hidden-rows': {
     zh: '有{count}个隐藏行,照样读取',
