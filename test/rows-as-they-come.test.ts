@@ -150,6 +150,34 @@ describe('rows that are no records', () => {
   });
 });
 
+describe('a table of something else below', () => {
+  it('its rows are no members: listed, and nobody comes of them', async () => {
+    const statistics = [
+      ['村', '户数', '人数', '金额', ''],
+      ['柳岸村', '12', '30', '5000', ''],
+      ['桃花村', '11', '20', '4000', ''],
+    ];
+    const { rows, run, listed } = await runSmall(
+      {
+        files: {
+          '名册.xlsx': {
+            名册: { rows: [header.split(','), ['H1', '甲一', a, '户主', '农村'], ...statistics] },
+          },
+        },
+        sources: { roster: ['名册.xlsx'] },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一']);
+    expect(run.report.summary.sources[0]).toMatchObject({ rows: 5, loaded: 1, rejected: 3 });
+    expect(listed.map((one) => one.split(' ').slice(1, 4).join(' '))).toEqual([
+      '3 身份证号 id-characters',
+      '4 身份证号 id-length',
+      '5 身份证号 id-length',
+    ]);
+  });
+});
+
 describe('equal rows', () => {
   it('state one fact, whatever an unknown column says', async () => {
     const { rows } = await runSmall(
@@ -179,6 +207,19 @@ describe('two columns for one field', () => {
     );
     expect(rows.address).toEqual(['东街1号']);
     expect(notes.join()).toMatch(/“家庭住址”和“详细地址”都像是/);
+  });
+
+  it('of one name they are told apart; those of no field are both kept', async () => {
+    const { rows, notes } = await runSmall(
+      {
+        files: {
+          '名册.csv': [`${header},月保障金,月保障金,备注,备注`, `H1,甲一,${a},户主,农村,500,600,东,西`],
+        },
+      },
+      { told: 'SELECT monthly_amount, extra FROM roster' },
+    );
+    expect(rows.told).toEqual(['500.00 {"月保障金":"600","备注":"东","备注#2":"西"}']);
+    expect(notes.join()).toMatch(/“月保障金#1”和“月保障金#2”都像是“月保障金”,用了“月保障金#1”/);
   });
 
   it('of a starred one it is an error with the line to paste, on every sheet', async () => {
