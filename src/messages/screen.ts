@@ -52,6 +52,23 @@ export const screenTexts = {
       en: '… {count} more tables, in the workbook',
     },
   },
+  problems: {
+    title: {
+      zh: '读不了的行和值(全部见 rejects.csv)',
+      en: 'Rows and values that cannot be read (all in rejects.csv)',
+    },
+    kind: {
+      zh: '{column}: {problem},{count}处{effect},如 {examples}',
+      en: '{column}: {problem}, {count}{effect}, such as {examples}',
+    },
+    effect: { zh: ',{effect}', en: ', {effect}' },
+    example: { zh: '{place}“{value}”', en: '{place} "{value}"' },
+    between: { zh: '、', en: ', ' },
+    more: {
+      zh: '…另有{count}类,见 疑点清单.xlsx 的“数据质量”',
+      en: '… {count} more kinds, in the sheet 数据质量 of the workbook',
+    },
+  },
   rules: {
     number: { zh: '序号', en: 'No.' },
     title: { zh: '类别', en: 'Rule' },

@@ -3,6 +3,7 @@ import type { SourceResult, Summary } from '../cases/types.js';
 import { say } from '../messages/language.js';
 import { screenTexts } from '../messages/screen.js';
 import { count } from './numbers.js';
+import { problemLines } from './screen-problems.js';
 import { isFolded, readingLines, tableNames } from './screen-readings.js';
 import { type Align, textTable } from './text-table.js';
 import { width, wrap } from './width.js';
@@ -77,7 +78,8 @@ function absentLines(absent: Summary['absent_registers'], columns: number): stri
 }
 
 /** Sources with their rows, matches and days as lines. What needs a look comes first: alarms, stale and missing ones. */
-export function dataLines({ sources, absent_registers }: Summary, columns: number): string[] {
+export function dataLines(summary: Summary, columns: number): string[] {
+  const { sources, absent_registers } = summary;
   const { state, register, file, rows, matched, rejected, date, supplier } = texts;
   const sorted = folded(sources)
     .map((source) => ({ ...source, state: stateOf(source) }))
@@ -92,5 +94,6 @@ export function dataLines({ sources, absent_registers }: Summary, columns: numbe
     ...absentLines(absent_registers, columns),
     ...lines.slice(1 + urgent),
     ...readingLines(sources, columns),
+    ...problemLines(summary, columns),
   ];
 }

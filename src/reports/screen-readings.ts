@@ -29,16 +29,17 @@ export function tableNames(
 }
 
 /** How one table of the roster was read, where its header alone does not say it. */
-function readingOf({ notes, columns, rejected }: SourceResult): string {
+function readingOf({ notes, columns, rejected }: SourceResult, showsRejected: boolean): string {
   const unused = columns.filter(({ header, field }) => field === null && !neutral.test(header));
   const headers = unused.map(({ header }) => header).join('、');
   const parts = [...notes];
   if (headers !== '') parts.push(say(texts.unmapped, { columns: headers }));
-  if (rejected > 0) parts.push(say(texts.rejected, { count: count(rejected) }));
+  if (showsRejected && rejected > 0) parts.push(say(texts.rejected, { count: count(rejected) }));
   return parts.join(';');
 }
 
-function block(title: string, items: readonly string[], columns: number): string[] {
+/** A titled list below the table of the sources; nothing where it is empty. */
+export function block(title: string, items: readonly string[], columns: number): string[] {
   const lines = items.flatMap((item) =>
     wrap(item, columns - 6).map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`),
   );
@@ -70,7 +71,7 @@ export function readingLines(sources: readonly SourceResult[], columns: number):
   const alike = new Map<string, SourceResult[]>();
   const roster = sources.filter(({ register }) => register === 'roster');
   for (const source of roster) {
-    const reading = readingOf(source);
+    const reading = readingOf(source, isFolded(roster));
     if (reading !== '' || isFolded(roster)) alike.set(reading, [...(alike.get(reading) ?? []), source]);
   }
   const shown = [...alike]
