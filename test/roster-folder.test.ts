@@ -50,7 +50,8 @@ describe('a folder of twenty townships', () => {
     for (const [index, one] of townships.entries()) await styles[index]?.(roster, one);
     copyFileSync(join(roster, '平乐镇/永乐村.xlsx'), join(roster, '平乐镇/永乐村(最终版).xlsx'));
     writeFileSync(join(roster, '~$秀水镇.xlsx'), 'somebody has it open');
-    writeFileSync(join(roster, '说明.docx'), 'no table');
+    for (const other of ['说明.docx', '黄泥乡/下坪村.pdf', 'Thumbs.db'])
+      writeFileSync(join(roster, other), 'no table');
     const standards = ['--urban-standard', '1200', '--rural-standard', '1000'];
     const told = ['--roster', '名册/', ...standards, '--as-of', '2026-06-30', '--keep-db', '-o', '疑点'];
     result = runCli(['check', ...told], { cwd: folder });
@@ -112,6 +113,11 @@ describe('a folder of twenty townships', () => {
       /永乐村\.xlsx: 与名册\/平乐镇\/永乐村\(最终版\)\.xlsx内容相同,只读一次/,
     );
     expect(result.stdout.replace(/\s/g, '')).toContain('内容相同,只读一次');
+  });
+
+  it('files that are no tables are named: rows may be missing', () => {
+    const told = summary.warnings.find((warning) => warning.includes('不是表格')) ?? '';
+    expect(told).toMatch(/:名册\/说明\.docx、名册\/黄泥乡\/下坪村\.pdf$/);
   });
 
   it('a dry run says the same of the files', () => {

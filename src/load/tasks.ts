@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expandSources } from '../campaign-file/paths.js';
+import { expandSources, otherFiles } from '../campaign-file/paths.js';
 import type { Campaign, SourceSpec } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
@@ -46,6 +46,11 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
     const files: { file: string; spec: SourceSpec }[] = specs
       .flatMap((spec) => expandSources(spec).map((file) => ({ file, spec })))
       .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : wholeFirst(a.spec, b.spec)));
+    for (const spec of specs) {
+      const others = otherFiles(spec).map((file) => shownPath(file, campaign.root));
+      if (others.length > 0)
+        notes.push(say(loadTexts['no-tables'], { folder: spec.written, files: others.join('、') }));
+    }
     for (const { file, spec } of files) {
       const shown = shownPath(file, campaign.root);
       const { size } = statSync(file);

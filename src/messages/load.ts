@@ -26,6 +26,10 @@ export const loadTexts = {
     en: '{count} rows are hidden; they are read all the same',
   },
   'file-twice': { zh: '与{other}内容相同,只读一次', en: 'the same content as {other}: read once' },
+  'no-tables': {
+    zh: '{folder} 下有不是表格的文件,没有读;若里面有名单,请换成电子表:{files}',
+    en: 'below {folder} there are files that are no tables and were not read; if they hold lists, get them as tables: {files}',
+  },
   'said-twice': {
     zh: '{from}说“{field}”是{value},{elsewhere}却说是{other};用了{value}。若不对,请在专项文件该来源下写 {set}',
     en: '{field} is {value} by the {from} and {other} by the {elsewhere}; {value} is used. If that is wrong, write {set} below this source in the campaign file',
