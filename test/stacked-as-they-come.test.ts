@@ -208,3 +208,37 @@ describe('rows that look a little like headers', () => {
     expect(await refusal(sheet([header, one, row]))).toBe('none');
   });
 });
+
+describe('sheets of one workbook', () => {
+  const good = { rows: [header, one] };
+
+  it('rows that go on in a sheet without a header are asked about, with their number', async () => {
+    const more = { rows: [two, ['', '乙二', d, '配偶', '', '', '']] };
+    const { run } = await runSmall({
+      files: { '名册.xlsx': { 一: good, 二: more, 说明: { rows: [['填表说明']] } } },
+      sources: { roster: ['名册.xlsx'] },
+    });
+    const [source] = run.report.summary.sources;
+    expect(source?.doubts).toEqual([
+      expect.stringMatching(/^工作表“二”没有表头或缺少所需的列,2行没有读,其中2行有身份证号。若是续表/),
+    ]);
+    expect(source?.notes.join()).toContain('工作表“说明”没有所需的列,未采用(1行)');
+  });
+
+  it('a sheet that another source has read is not asked about', async () => {
+    const cars = {
+      rows: [
+        ['身份证号', '车牌号', '车辆类型', '使用性质'],
+        [a, '浙Z1', '小型轿车', '非营运'],
+      ],
+    };
+    const { run } = await runSmall({
+      files: { '全部.xlsx': { 名册: good, 车辆: cars } },
+      sources: { roster: ['全部.xlsx'], vehicle: ['全部.xlsx'] },
+    });
+    expect(run.report.summary.sources.map(({ sheet, doubts }) => [sheet, doubts])).toEqual([
+      ['名册', []],
+      ['车辆', []],
+    ]);
+  });
+});

@@ -108,10 +108,15 @@ export async function loadBookFile(context: LoadContext, kind: BookKind, bytes: 
     const told = unused.find((one) => one.rows > 0) ?? unused[0];
     throw told?.unused ?? new DibaoError('table-empty', {}, { file: task.shown });
   }
-  for (const { sheet, rows, persons } of unused) {
-    if (persons > 0) first.doubts.push(say(loadTexts['sheet-left'], { sheet, rows, persons }));
-    else if (rows > 0) first.notes.push(say(loadTexts['sheet-unused'], { sheet, rows }));
-  }
+  for (const { sheet, rows, persons } of unused)
+    if (rows > 0 && persons === 0) first.notes.push(say(loadTexts['sheet-unused'], { sheet, rows }));
+  const left = unused.filter(({ persons }) => persons > 0);
   context.progress(bytes);
-  return { task, bytes, sha256: await sha256Of(task.path), parts };
+  return {
+    task,
+    bytes,
+    sha256: await sha256Of(task.path),
+    parts,
+    left: left.map(({ sheet, rows, persons }) => ({ sheet, rows, persons })),
+  };
 }

@@ -72,6 +72,15 @@ export interface FileResult {
   readonly bytes: number;
   readonly sha256: string;
   readonly parts: PartResult[];
+  /** Sheets that lack the columns of this record set, though rows of persons stand in them. */
+  readonly left?: readonly LeftSheet[];
+}
+
+export interface LeftSheet {
+  readonly sheet: string;
+  readonly rows: number;
+  /** Rows with a valid ID number. */
+  readonly persons: number;
 }
 
 export type { SharedInterest };
