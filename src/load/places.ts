@@ -3,9 +3,18 @@ import { compareText } from '../normalise/index.js';
 /** What a text says of where a roster's households live and which of the two kinds of relief they draw. */
 export type PlaceField = 'category' | 'township' | 'village';
 
-/** Words with 镇, 乡, 村 or 城 in them that name no place. */
-const NO_PLACE =
-  /\d+年(?:度|\d+月(?:份)?)?|最低生活保障|花名册|名册|名单|台账|汇总|农村|城乡|乡镇|镇街|村镇|乡村|行政村|自然村|村民|[各全本每]个?(?:街道|社区|[乡镇村])/g;
+/** Words around the names of places, and words with 镇, 乡 or 村 in them that name no place. */
+const NO_PLACE = new RegExp(
+  [
+    '\\d+年(?:度|\\d+月(?:份)?)?|\\d+月(?:份)?|[上下]半年|第?[一二三四]季度',
+    '最低生活保障|低保(?:户|家庭|对象|人员|金)?|特困|困难|花名册|名册|名单|台账|汇总表?|明细表?|统计表?',
+    '(?:填报|编制|制表|上报|报送)单位|人民政府|办事处|民政[办所局](?:公室)?|副本|复件|最终版?|定稿|修订',
+    '[乡镇村]\\([^()]*\\):',
+    '农村|城乡|乡镇|镇街|村镇|乡村|行政村|自然村|村民',
+    '(?<=^|\\P{Script=Han}|[镇乡道县区市])[各全本每该]个?(?:街道|社区|[乡镇村])',
+  ].join('|'),
+  'gu',
+);
 /** 城镇 is the kind of relief, unless it ends the name of a township: 新城镇. */
 const TOWN = /(?<![^\P{Script=Han}年度省市县区道镇乡村居民])城镇/u;
 const TOWNS = new RegExp(TOWN, 'gu');
