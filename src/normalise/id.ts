@@ -29,7 +29,7 @@ const FEWEST_DIGITS = 6;
 /** One digit again and again fills a column that must not be empty; with 15 of them it would even be valid. */
 const SAME_DIGIT = /^(\d)\1{14,17}$/;
 
-/** What is wrong with a text that stands in the place of a number (无, 不详, 待补, 1, 111111111111111), null otherwise. */
+/** What is wrong with a text that stands in the place of a number (无, 不详, 待补, 1, one digit 15 times), null otherwise. */
 function fillerProblem(value: string): ValueProblem | null {
   if (isMasked(value)) return null;
   const digits = value.replace(/\D/g, '').length;

@@ -263,7 +263,7 @@ const ended: Style = async (folder, { name, villages }) => {
   for (const village of villages) {
     const header = [...plainHeader, '救助状态', '施保类别'];
     const people = long(village, (...args) => [...plainRow(...args), '在保', 'A类']);
-    const gone = ['0999999', '停保户', '330482196001010013', '户主', '400.00', '2020-01-01', '停保', 'B类'];
+    const gone = ['0999999', '停保户', idOf('1960-01-01', 1), '户主', '400.00', '2020-01-01', '停保', 'B类'];
     const grids = [{ name: '农村', rows: [header, ...people, gone] }];
     await writeExcel(folder, `${name}/${village.name}.xlsx`, grids);
   }
