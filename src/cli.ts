@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { Cleanup } from './cli/cleanup.js';
 import { askedLanguage, localeLanguage } from './cli/locale.js';
 import { Mistake } from './cli/mistake.js';
+import { OutputError } from './cli/output-error.js';
 import type { GlobalOptions } from './cli/parts.js';
 import { buildProgram } from './cli/program.js';
 import type { Context } from './commands/options.js';
@@ -34,6 +35,7 @@ function context(options: GlobalOptions): Context {
       return process.stdout;
     },
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    screen: process.stdout.isTTY === true,
     get terminal() {
       return stderr().isTTY === true;
     },
@@ -55,8 +57,7 @@ async function report(error: unknown): Promise<number> {
   // Commander has shown help or version by an exception; without a command it shows help, which is wrong usage.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const { DibaoError, describeError } = await import('./errors.js');
-  const known =
-    error instanceof Mistake ? (await import('./cli/mistake-error.js')).mistakeError(error) : error;
+  const known = await knownError(error);
   if (known instanceof DibaoError) {
     stderr().write(`${describeError(known)}\n`);
     return known.exit;
@@ -64,6 +65,13 @@ async function report(error: unknown): Promise<number> {
   const { defectReport } = await import('./cli/defect.js');
   stderr().write(defectReport(error, version()));
   return DEFECT;
+}
+
+/** What the light errors of the command line are in the catalogue; any other error as it is. */
+async function knownError(error: unknown): Promise<unknown> {
+  if (!(error instanceof Mistake || error instanceof OutputError)) return error;
+  const { mistakeError, outputError } = await import('./cli/mistake-error.js');
+  return error instanceof Mistake ? mistakeError(error) : outputError(error);
 }
 
 function stderr(): NodeJS.WriteStream {
@@ -75,7 +83,7 @@ function stderr(): NodeJS.WriteStream {
 /** A reader that has seen enough (`| head`) closes the pipe: nothing is wrong. */
 function onPipeError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
-  throw error;
+  throw error.code === undefined ? error : new OutputError(error.code);
 }
 
 async function checkLanguage(asked: string): Promise<void> {

@@ -27,6 +27,11 @@ const wrong: [string, string[], string][] = [
     '多出的参数“花名册.xlsx”\n  → 文件要写在选项后面,如 --roster 花名册.xlsx;用法见 dibao check --help\n',
   ],
   [
+    'one argument too many',
+    ['rules', 'R01.self', 'R02.death'],
+    '多出的参数“R02.death”\n  → 这里只能写一个;用法见 dibao rules --help\n',
+  ],
+  [
     'a day that is none',
     ['check', '--roster', 'a.csv', '--as-of', '2026-02-30'],
     '选项“--as-of”的值“2026-02-30”不对\n  → 应为:日期,写成 2026-11-01 的样子\n',

@@ -244,7 +244,29 @@ describe('delimiter', () => {
       encoding: 'gb18030',
       bomLength: 0,
       delimiter: ';',
+      quotes: true,
       notes: [],
     });
+  });
+});
+
+describe('quoting', () => {
+  const names = ['"大"字号', '"小"字号', '"老"字号'];
+  it.each<[string, string, boolean, string]>([
+    ['usual', 'a,b\n"1,5",2\n', true, ','],
+    ['none seen', 'a,b\n1,2\n', true, ','],
+    ['a quote in a value', 'a,b\n5"管,2\n', true, ','],
+    ['one slip', 'a,b\n1,2\n"x"y,2\n3,4\n', true, ','],
+    ['many slips among rightly quoted values', `a,b\n"1","2"\n${'"x"y,2\n'.repeat(20)}`, true, ','],
+    ['no quoting at all', `户名\t金额\n${names.map((name) => `${name}\t1,5\n`).join('')}`, false, '\t'],
+    ['no quoting, and nothing to go by but that', names.map((name) => `${name};1\n`).join(''), false, ';'],
+    ['broken quotes in one column tell nothing', 'a\n"x"y\n"x"y\n"x"y\n', true, ','],
+  ])('%s', (_name, text, quotes, delimiter) => {
+    expect(detectCsv(write(text))).toMatchObject({ quotes, delimiter });
+  });
+
+  it('where the user says the delimiter', () => {
+    const path = write(names.map((name) => `${name}|1,5\n`).join(''));
+    expect(detectCsv(path, { delimiter: '|' })).toMatchObject({ quotes: false, delimiter: '|' });
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { peekCsv } from '../src/read/csv-peek.js';
+import { readCsvRows } from '../src/read/csv-rows.js';
 import { scanCsv } from '../src/read/csv-scan.js';
 import { encodeGb18030, scanAll, scratch } from './csv-support.js';
 
@@ -75,6 +76,76 @@ describe('lines', () => {
     };
     scanCsv(write('张,"李""五""","王"\n'), options, visit, () => undefined);
     expect(seen).toEqual(['李"五"', '王', '', '李""五""']);
+  });
+});
+
+describe('without quoting', () => {
+  it.each([1, 64, 4096])('quotes are characters like others, in chunks of %d bytes', (chunkSize) => {
+    const text = '"a" b,"c\n"d,e"\n"",""\n';
+    const { rows, problems, end } = scanAll(write(text), { quotes: false, chunkSize });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['"a" b', '"c'],
+      ['"d', 'e"'],
+      ['""', '""'],
+    ]);
+    expect(problems).toEqual([]);
+    expect(end).toMatchObject({ rows: 3, rejected: 0 });
+  });
+
+  it('a bar that is half a character of GB18030 cuts nothing', () => {
+    // BC7C is one character, whose second byte is that of the bar.
+    const path = write(Buffer.from('227c22bc7c0a', 'hex'));
+    const { rows } = scanAll(path, { encoding: 'gb18030', delimiter: '|', quotes: false });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['"', `"${new TextDecoder('gb18030').decode(Buffer.from('bc7c', 'hex'))}`],
+    ]);
+  });
+});
+
+describe('rows for a sink', () => {
+  const options = { encoding: 'utf-8', delimiter: ',', bomLength: 0, chunkSize: 64 } as const;
+
+  it('are those of the scan, with a pause after each chunk and what cannot be decoded among the rejected', async () => {
+    const lines = Array.from({ length: 100 }, (_, i) => `${i},张三`);
+    const path = write(
+      Buffer.concat([
+        Buffer.from(`${lines.join('\n')}\n\n`),
+        Buffer.from([0x61, 0xff, 0x0a]),
+        Buffer.from('"x\n'),
+      ]),
+    );
+    const rows: string[][] = [];
+    const problems: [number, string, boolean][] = [];
+    let pauses = 0;
+    const end = await readCsvRows(path, options, {
+      row: (_, cells) => {
+        rows.push(cells);
+        return undefined;
+      },
+      problem: ({ row, kind, rejected }) => problems.push([row, kind, rejected]),
+      pause: async () => {
+        pauses += 1;
+      },
+    });
+    expect(rows).toEqual(lines.map((line) => line.split(',')));
+    expect(problems).toEqual([
+      [102, 'undecodable', true],
+      [103, 'quote-unclosed', true],
+    ]);
+    expect(end).toMatchObject({ rows: 103, blank: 1, rejected: 2 });
+    expect(pauses).toBeGreaterThan(10);
+  });
+
+  it('end where the sink says so', async () => {
+    const seen: number[] = [];
+    await readCsvRows(write('a\nb\nc\n'), options, {
+      row: (row) => {
+        seen.push(row);
+        return row < 2;
+      },
+      problem: () => undefined,
+    });
+    expect(seen).toEqual([1, 2]);
   });
 });
 

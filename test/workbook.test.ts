@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import xlsx from 'xlsx/dist/xlsx.full.min.js';
+import { closeCells } from '../src/read/html-cells.js';
 import { openBook } from '../src/read/xlsx/book.js';
 import { outcome, scratch, take, takeFirst, zipOf } from './xlsx-support.js';
 
@@ -109,6 +110,26 @@ describe('workbooks of other formats', () => {
       const { rows } = await takeFirst(file('page.xls', data), 'workbook');
       expect([...rows]).toEqual(expected);
     }
+  });
+
+  it.each([
+    ['<table><tr><td>a<td>b<tr><td>1<td>2</table>'],
+    ['<TABLE><THEAD><TR><TH>a<TH>b<TBODY><TR><TD>1</TD><TD>2</TABLE>'],
+    ['<table><tr><td>a</td><td>b</tr><tr><td>1<td>2</tr></table>'],
+    ['<table><!-- <td> --><tr><td>a<td>b</td></tr><tr><td>1</td><td>2</td></tr></table>'],
+  ])('HTML without the end tags that may be left out: %s', async (html) => {
+    const { rows } = await takeFirst(file('open.xls', `<html>${html}</html>`), 'workbook');
+    expect([...rows.values()]).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('HTML with all its end tags is left as it is', () => {
+    const inner = '<table><tr><td>x</td></tr></table>';
+    const html = `<table a="1"><thead><tr><th>a</th></tr></thead><tr><td>${inner}</td><td></td></tr></table><script>"<td>"</script><table><tr></tr></table>`;
+    expect(closeCells(html)).toBe(html);
+    expect(closeCells('<td>a<td>b')).toBe('<td>a<td>b');
   });
 
   it('HTML: a page that says gb2312 may hold names that only GB18030 has', async () => {

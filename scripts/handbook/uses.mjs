@@ -5,7 +5,7 @@ const wordsOf = (sql) => new Set(sql.replaceAll(/--.*$/gm, '').match(/\w+/g));
 
 /** The shared words of vocabulary/*.sql: name of a view or macro → every word of its definition. */
 async function vocabularyWords() {
-  const { vocabulary } = await load('load/database.js');
+  const { vocabulary } = await load('load/vocabulary.js');
   const words = new Map();
   for (const statement of vocabulary()) {
     const name = created.exec(statement)?.[1];

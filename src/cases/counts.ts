@@ -2,26 +2,53 @@ import type { HouseholdFacts } from './facts.js';
 import { isHard } from './households.js';
 import type { Case, Counts } from './types.js';
 
+/** Counts as cases are added; persons and households each once. */
+class Tally {
+  #cases = 0;
+  #fen = 0;
+  readonly #households = new Set<string>();
+  readonly #persons = new Set<string>();
+
+  add(one: Case, facts: HouseholdFacts | undefined, persons: readonly string[]): void {
+    this.#cases++;
+    for (const person of persons) this.#persons.add(person);
+    if (this.#households.has(one.household_id)) return;
+    this.#households.add(one.household_id);
+    this.#fen += Math.round((facts?.monthly_amount ?? 0) * 100);
+  }
+
+  get counts(): Counts {
+    const { size: households } = this.#households;
+    return { cases: this.#cases, households, persons: this.#persons.size, monthly_amount: this.#fen / 100 };
+  }
+}
+
+/** Keys of the persons that a case is about; the same case is counted for its check, rule, township and village. */
+const known = new WeakMap<Case, readonly string[]>();
+
+function personsOf(one: Case, facts: HouseholdFacts | undefined): readonly string[] {
+  const before = known.get(one);
+  if (before) return before;
+  const { household_id, person } = one;
+  const ids = person
+    ? [person.id_number]
+    : (facts?.members ?? []).flatMap((member) => (member.covered ? member.id_number : []));
+  const keys = ids.map((id) => `${household_id}|${id}`);
+  known.set(one, keys);
+  return keys;
+}
+
 /**
  * Counts of a set of cases. Persons: those named by cases of a person, and every covered member where a case is the
  * household's; money: the monthly amounts of the households, each once.
  */
 export function countCases(cases: readonly Case[], households: ReadonlyMap<string, HouseholdFacts>): Counts {
-  const seen = new Set<string>();
-  const persons = new Set<string>();
-  let fen = 0;
+  const tally = new Tally();
   for (const one of cases) {
     const facts = households.get(one.household_id);
-    if (!seen.has(one.household_id)) {
-      seen.add(one.household_id);
-      fen += Math.round((facts?.monthly_amount ?? 0) * 100);
-    }
-    if (one.person) persons.add(`${one.household_id}|${one.person.id_number}`);
-    else
-      for (const member of facts?.members ?? [])
-        if (member.covered) persons.add(`${one.household_id}|${member.id_number}`);
+    tally.add(one, facts, personsOf(one, facts));
   }
-  return { cases: cases.length, households: seen.size, persons: persons.size, monthly_amount: fen / 100 };
+  return tally.counts;
 }
 
 /** The counts of all, of the established (硬) and of those to verify (软). */
@@ -29,12 +56,12 @@ export function countAll(
   cases: readonly Case[],
   households: ReadonlyMap<string, HouseholdFacts>,
 ): { total: Counts; hard: Counts; soft: Counts } {
-  return {
-    total: countCases(cases, households),
-    hard: countCases(cases.filter(isHard), households),
-    soft: countCases(
-      cases.filter((one) => !isHard(one)),
-      households,
-    ),
-  };
+  const [total, hard, soft] = [new Tally(), new Tally(), new Tally()];
+  for (const one of cases) {
+    const facts = households.get(one.household_id);
+    const persons = personsOf(one, facts);
+    total.add(one, facts, persons);
+    (isHard(one) ? hard : soft).add(one, facts, persons);
+  }
+  return { total: total.counts, hard: hard.counts, soft: soft.counts };
 }

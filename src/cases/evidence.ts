@@ -1,5 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { memberOf, partOf, rowOf } from '../load/source-number.js';
+import { tableColumns } from '../load/table-columns.js';
+import { knownRecord } from '../records/index.js';
+import { readTexts } from '../rules/read-texts.js';
 import type { Case } from './types.js';
 
 /** Where a part of the sources comes from. */
@@ -42,18 +45,26 @@ export async function readEvidence(
   for (const source of new Set(cited)) {
     const origin = parts.get(partOf(source));
     if (!origin) throw new Error(`no part for source ${source}`);
-    byRegister.set(origin.register, [...(byRegister.get(origin.register) ?? []), source]);
+    const list = byRegister.get(origin.register);
+    if (list) list.push(source);
+    else byRegister.set(origin.register, [source]);
   }
   const found = new Map<number, Evidence[]>();
   for (const [register, sources] of byRegister) {
     const key = register === 'roster' ? 'source' : 'same_as';
-    const reader = await db.runAndReadAll(`
-      WITH cited AS (SELECT unnest([${sources.join(', ')}]) AS source),
+    const columns = tableColumns(knownRecord(register)).map(({ name }) => name);
+    const rows = await readTexts(
+      db,
+      `WITH cited AS (SELECT unnest([${sources.join(', ')}]) AS source),
       named AS (SELECT c.source AS cited, t.${key} AS stated FROM cited c JOIN "${register}" t USING (source))
-      SELECT n.cited, t.* FROM "${register}" t JOIN named n ON t.${key} = n.stated ORDER BY n.cited, t.source`);
-    for (const { cited: by, ...row } of reader.getRowObjectsJson()) {
+      SELECT n.cited, t.* FROM "${register}" t JOIN named n ON t.${key} = n.stated`,
+      ['cited', ...columns],
+      'cited, source',
+    );
+    for (const [by, ...values] of rows) {
+      const row = Object.fromEntries(columns.map((name, index) => [name, values[index] ?? null]));
       const origin = parts.get(partOf(Number(row.source)));
-      if (!origin) throw new Error(`no part for source ${String(row.source)}`);
+      if (!origin) throw new Error(`no part for source ${row.source}`);
       const list = found.get(Number(by)) ?? [];
       list.push(toEvidence(row, origin));
       found.set(Number(by), list);

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal } from '../load/database.js';
+import { readTexts } from '../rules/read-texts.js';
 import { monthNumber } from './months.js';
 
 export interface MemberFacts {
@@ -28,11 +29,30 @@ export interface HouseholdFacts {
   readonly members: MemberFacts[];
 }
 
-const number = (value: unknown): number | null =>
-  value === null || value === undefined ? null : Number(value);
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-const orNull = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
+const number = (text: string | null): number | null => (text === null ? null : Number(text));
+
+const HOUSEHOLD = [
+  ...['household_id', 'category', 'class', 'township', 'village', 'village_group', 'household_size'],
+  ...['covered_size', 'covered_listed', 'monthly_amount', 'start_date', 'grace_until'],
+] as const;
+const MEMBER = ['household_id', 'person', 'name', 'id_number', 'relation', 'covered', 'age'] as const;
+
+/** Rows by column name. */
+async function rowsOf<Name extends string>(
+  db: DuckDBConnection,
+  query: string,
+  columns: readonly Name[],
+  order: string,
+): Promise<Record<Name, string | null>[]> {
+  const rows = await readTexts(db, query, columns, order);
+  return rows.map(
+    (row) =>
+      Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])) as Record<
+        Name,
+        string | null
+      >,
+  );
+}
 
 /**
  * Households of the roster with their members, by household number.
@@ -45,37 +65,34 @@ export async function readHouseholds(
   if (ids.length === 0) return new Map();
   const wanted = `SEMI JOIN (SELECT unnest([${ids.map(literal).join(', ')}]) AS household_id) USING (household_id)`;
   const found = new Map<string, HouseholdFacts>();
-  const households =
-    await db.runAndReadAll(`SELECT household_id, category, class, township, village, village_group,
-    household_size, covered_size, covered_listed, monthly_amount, start_date, grace_until FROM household ${wanted} ORDER BY household_id`);
-  for (const row of households.getRowObjectsJson()) {
-    const category = row.category === 'urban' || row.category === 'rural' ? row.category : null;
-    found.set(text(row.household_id), {
-      household_id: text(row.household_id),
-      category,
-      class: text(row.class),
-      township: text(row.township),
-      village: text(row.village),
-      village_group: text(row.village_group),
+  for (const row of await rowsOf(db, `FROM household ${wanted}`, HOUSEHOLD, 'household_id')) {
+    const household_id = row.household_id ?? '';
+    found.set(household_id, {
+      household_id,
+      category: row.category === 'urban' || row.category === 'rural' ? row.category : null,
+      class: row.class ?? '',
+      township: row.township ?? '',
+      village: row.village ?? '',
+      village_group: row.village_group ?? '',
       household_size: number(row.household_size),
       covered_size: number(row.covered_size),
       covered_listed: Number(row.covered_listed),
       monthly_amount: number(row.monthly_amount),
-      start_date: orNull(row.start_date),
-      grace_until: orNull(row.grace_until),
+      start_date: row.start_date,
+      grace_until: row.grace_until,
       members: [],
     });
   }
-  const members = await db.runAndReadAll(`SELECT household_id, person, name, id_number, relation, covered,
-    age_on(birth_date, as_of()) AS age FROM member ${wanted} ORDER BY household_id, sources[1]`);
-  for (const row of members.getRowObjectsJson()) {
-    found.get(text(row.household_id))?.members.push({
-      household_id: text(row.household_id),
-      person: text(row.person),
-      name: text(row.name),
-      id_number: text(row.id_number),
-      relation: orNull(row.relation),
-      covered: row.covered === true,
+  const members = `SELECT *, age_on(birth_date, as_of()) AS age FROM member ${wanted}`;
+  for (const row of await rowsOf(db, members, MEMBER, 'household_id, sources[1]')) {
+    const household_id = row.household_id ?? '';
+    found.get(household_id)?.members.push({
+      household_id,
+      person: row.person ?? '',
+      name: row.name ?? '',
+      id_number: row.id_number ?? '',
+      relation: row.relation,
+      covered: row.covered === 'true',
       age: number(row.age),
     });
   }
@@ -90,13 +107,22 @@ export async function readPayments(
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>> | null> {
   if (!present || households.length === 0) return null;
   const found = new Map<string, Map<number, number>>(households.map((id) => [id, new Map()]));
-  const rows = await db.runAndReadAll(`SELECT household_id, month, CAST(sum(amount) * 100 AS BIGINT)
-    FROM relief_payment
-    SEMI JOIN (SELECT unnest([${households.map(literal).join(', ')}]) AS household_id) USING (household_id)
-    WHERE source = same_as
-    GROUP BY ALL`);
-  for (const [household, month, fen] of rows.getRows()) {
-    found.get(String(household))?.set(monthNumber(String(month)), Number(fen));
+  const wanted = `SEMI JOIN (SELECT unnest([${households.map(literal).join(', ')}]) AS household_id) USING (household_id)`;
+  // A household's months in one text: a county has more months of payment than anything else.
+  const rows = await readTexts(
+    db,
+    `SELECT household_id, string_agg(month || '=' || fen, ' ') AS paid
+     FROM (SELECT household_id, month, CAST(sum(amount) * 100 AS BIGINT) AS fen
+           FROM relief_payment ${wanted} WHERE source = same_as AND month IS NOT NULL GROUP BY ALL)
+     GROUP BY household_id`,
+    ['household_id', 'paid'],
+  );
+  for (const [household, paid] of rows) {
+    const months = found.get(household ?? '');
+    for (const one of paid?.split(' ') ?? []) {
+      const [month = '', fen] = one.split('=');
+      months?.set(monthNumber(month), Number(fen));
+    }
   }
   return found;
 }

@@ -29,7 +29,8 @@ export class DibaoCommand extends Command {
   }
 
   _excessArguments(received: readonly string[]): never {
-    return this.refuse('too-many-arguments', received[this.registeredArguments.length] ?? '');
+    const taken = this.registeredArguments.length;
+    return this.refuse(taken === 0 ? 'too-many-arguments' : 'one-argument-only', received[taken] ?? '');
   }
 
   private refuse(code: MistakeCode, given: string, candidates: readonly string[] = []): never {

@@ -4,7 +4,8 @@ export type MistakeCode =
   | 'unknown-option'
   | 'missing-argument'
   | 'missing-option-value'
-  | 'too-many-arguments';
+  | 'too-many-arguments'
+  | 'one-argument-only';
 
 /**
  * A wrong command line. It becomes a DibaoError where it is reported (mistake-error.ts): the parser is loaded with

@@ -1,5 +1,6 @@
 import { globalHelp, helpWords, placeholders } from '../messages/help.js';
 import { say } from '../messages/language.js';
+import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import { DibaoCommand } from './command.js';
 import { helpFormat } from './help-format.js';
@@ -25,6 +26,7 @@ export function buildProgram(version: string, runner: Runner): DibaoCommand {
     .addHelpText('after', `\n${say(helpWords.exits)}`);
   addInit(program, runner);
   addInspect(program, runner);
+  addCat(program, runner);
   addTemplate(program, runner);
   addCheck(program, runner);
   addExplain(program, runner);

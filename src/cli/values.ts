@@ -66,3 +66,9 @@ export function encodingValue(value: string): Encoding {
   const name = value.toLowerCase();
   return name in usual ? usual[name as keyof typeof usual] : choiceValue('--encoding', name, encodings);
 }
+
+/** A delimiter of CSV files, the tab by its name. */
+export function delimiterValue(value: string): string {
+  if (/^(?:tab|\t|\\t)$/i.test(value)) return '\t';
+  return [',', ';', '|'].includes(value) ? value : refuse('--delimiter', value, expectations.delimiter);
+}

@@ -11,6 +11,8 @@ export interface Context {
   readonly stderr: Writable;
   /** Results go to a terminal, and colours are wanted (NO_COLOR). */
   readonly colour: boolean;
+  /** Results go to a terminal. */
+  readonly screen: boolean;
   /** Notes go to a terminal: progress may be drawn. */
   readonly terminal: boolean;
   /** Columns of the terminal; 100 where there is none. */
@@ -90,4 +92,18 @@ export interface InspectOptions {
   readonly encoding?: Encoding;
   readonly passwordFile?: string;
   readonly format: OutputFormat;
+}
+
+export interface CatOptions {
+  readonly context: Context;
+  readonly file: string;
+  /** Each row with the row it is in the source; with several sheets also the sheet. */
+  readonly rows: boolean;
+  /** Name or position. */
+  readonly sheet?: string;
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly passwordFile?: string;
+  readonly maxRejects?: number;
+  readonly format: 'csv' | 'ndjson';
 }

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
 import { DibaoError } from '../errors.js';
-import { createEmptyTables, createVocabulary } from '../load/database.js';
+import { createEmptyTables } from '../load/database.js';
+import { createVocabulary } from '../load/vocabulary.js';
 import { ruleFaults } from '../messages/commands.js';
 import { say, type Text } from '../messages/language.js';
 import { recordSets } from '../records/index.js';
@@ -18,7 +19,7 @@ export async function validateRules(rules: readonly Rule[]): Promise<void> {
   const db = await instance.connect();
   try {
     await createEmptyTables(db);
-    await createVocabulary(db, 'views');
+    await createVocabulary(db);
     await db.run('PRAGMA disable_optimizer');
     for (const rule of rules) await validate(db, rule);
   } finally {

@@ -3,9 +3,11 @@ import type { Campaign } from '../campaign-file/types.js';
 import { linkStatements } from '../match/link.js';
 import { knownRecord } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
-import { createEmptyTables, createVocabulary, insertCampaign, loadTable } from './database.js';
+import { createEmptyTables, insertCampaign, loadTable, shareThreads } from './database.js';
 import { fillHouseholds, separateCollisions, takeLoneForHeads } from './roster-repairs.js';
+import { together } from './together.js';
 import type { FileResult, PartResult } from './types.js';
+import { workOutVocabulary } from './vocabulary.js';
 
 /** What the loaded tables tell before any rule runs. */
 export interface Loaded {
@@ -25,14 +27,26 @@ export interface Loaded {
  */
 export class DatabaseBuilder {
   readonly #db: DuckDBConnection;
+  readonly #connections: readonly DuckDBConnection[];
+  readonly #threads: number;
   readonly #campaign: Campaign;
   readonly #present = new Set<string>();
-  readonly #loaded: RecordSet[] = [];
+  /** Registers that have rows, and how many. */
+  readonly #loaded = new Map<RecordSet, number>();
+  #rosterRows = 0;
   #collisions: string[] = [];
   #steps: Promise<void>;
 
-  constructor(db: DuckDBConnection, campaign: Campaign) {
+  /** @param connections to one empty database; what can be done side by side is shared among them */
+  constructor(
+    connections: readonly [DuckDBConnection, ...DuckDBConnection[]],
+    campaign: Campaign,
+    threads: number,
+  ) {
+    const [db] = connections;
     this.#db = db;
+    this.#connections = connections;
+    this.#threads = threads;
     this.#campaign = campaign;
     this.#steps = createEmptyTables(db).then(() => insertCampaign(db, campaign));
     // Told by finish(); where reading fails before it, nobody asks.
@@ -54,9 +68,9 @@ export class DatabaseBuilder {
 
   async finish(): Promise<Loaded> {
     await this.#steps;
-    const { name_matching } = this.#campaign;
-    for (const statement of linkStatements(this.#loaded, name_matching)) await this.#db.run(statement);
-    await createVocabulary(this.#db, 'tables');
+    await shareThreads(this.#db, this.#rosterRows, this.#threads);
+    await this.#link();
+    await workOutVocabulary(this.#connections);
     return {
       present: this.#present,
       withoutStandard: await withoutStandard(this.#db),
@@ -65,14 +79,32 @@ export class DatabaseBuilder {
     };
   }
 
+  /** Links the registers' rows: the registers dealt out to the connections, the largest first to whoever has least. */
+  async #link(): Promise<void> {
+    const shares = this.#connections.map((db) => ({ db, rows: 0, registers: [] as RecordSet[] }));
+    for (const [record, rows] of [...this.#loaded].sort(([, a], [, b]) => b - a)) {
+      const least = shares.reduce((one, other) => (other.rows < one.rows ? other : one));
+      least.rows += rows;
+      least.registers.push(record);
+    }
+    await together(
+      shares.map(async ({ db, registers }) => {
+        if (registers.length === 0) return;
+        for (const statement of linkStatements(registers, this.#campaign.name_matching))
+          await db.run(statement);
+      }),
+    );
+  }
+
   async #load(key: string, parts: readonly PartResult[]): Promise<void> {
     const record = knownRecord(key);
     const rows = await loadTable(this.#db, record, parts);
     if (key === 'roster') {
+      this.#rosterRows = rows;
       if (parts.length > 1) this.#collisions = await separateCollisions(this.#db);
       await takeLoneForHeads(this.#db);
       await fillHouseholds(this.#db, parts);
-    } else if (rows > 0) this.#loaded.push(record);
+    } else if (rows > 0) this.#loaded.set(record, rows);
   }
 }
 

@@ -2,7 +2,10 @@ import { parsedId, parseIdBytes } from '../normalise/index.js';
 import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { CsvDecodeError, type CsvRecord, scanCsv } from '../read/csv-scan.js';
+import type { Encoding } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
+import { PlainCells } from './bytes/plain-cells.js';
+import { NUMBER } from './bytes/shapes.js';
 import type { PartLoader } from './part.js';
 import {
   type LoadContext,
@@ -15,31 +18,50 @@ import {
 import { refuseSecond } from './table-watch.js';
 import type { FileResult } from './types.js';
 
+const SPACE = 0x20;
+const QUOTE = 0x22;
+
+/** What the bytes of a row's keys tell of it; `unsure` where they must be read as texts. */
+type Concern = 'nobody' | 'somebody' | 'unsure';
+
 /**
- * Tells a register's rows that concern nobody by their bytes alone: whole rows whose ID numbers are all valid and none
- * of interest. Null where rows must be looked at one by one.
+ * Judges whole rows by the bytes of their keys alone: of nobody is one whose ID numbers are all valid and none of
+ * interest, of somebody one with a valid number of interest, or any whole row of a roster.
  */
-function byteFilter({ task, mode, interest }: LoadContext, loader: PartLoader, width: number) {
+function judgeBytes(
+  { task, mode, interest }: LoadContext,
+  loader: PartLoader,
+  width: number,
+  encoding: Encoding,
+) {
   const { plan } = loader.reader;
   const columnOf = (field: string) => plan.own.find((one) => one.slot === plan.slots.get(field))?.index;
   const ids = knownRecord(task.record).persons.flatMap((person) => columnOf(person.id) ?? []);
-  if (mode === 'roster' || mode === 'members' || task.keepAll || ids.length === 0) return null;
   const household = columnOf('household_id');
-  const { ids: set } = interest;
-  return (row: CsvRecord): boolean => {
-    if (row.count !== width) return false;
+  const { ids: set, households } = interest;
+  const plain = new PlainCells(encoding);
+  const inert = mode === 'roster' || task.keepAll;
+  return (row: CsvRecord): Concern => {
+    if (inert || row.count !== width) return 'unsure';
+    let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
     for (const column of ids) {
       if (parseIdBytes(row.buffer, row.starts[column] as number, row.ends[column] as number) === 0)
-        return false;
-      if (set.has(parsedId.high, parsedId.low)) return false;
+        concern = 'unsure';
+      else if (mode === 'members' || set.has(parsedId.high, parsedId.low)) return 'somebody';
     }
-    return household === undefined || row.starts[household] === row.ends[household];
+    if (household === undefined) return concern;
+    const start = row.starts[household] as number;
+    const end = row.ends[household] as number;
+    if (start === end) return concern;
+    if (mode === 'members') return 'unsure';
+    const length = plain.take(NUMBER, row.buffer, start, end);
+    return length > 0 && households.hasPlain(plain.bytes, length) ? 'somebody' : 'unsure';
   };
 }
 
 /**
- * Reads a CSV file. A register's row of nobody of interest is counted and passed over undecoded; every other row is
- * decoded and judged by the loader.
+ * Reads a CSV file. A register's row of nobody of interest is counted and passed over undecoded; a plain row of somebody
+ * goes to the spool as bytes; every other row is decoded and judged by the loader.
  */
 export function loadCsvFile(context: LoadContext): FileResult {
   const { task } = context;
@@ -51,14 +73,13 @@ export function loadCsvFile(context: LoadContext): FileResult {
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
   const width = made.width.cells;
-  const isOfNobody = byteFilter(context, loader, width);
+  const concern = judgeBytes(context, loader, width, format.encoding);
   const end = scanCsv(
     task.path,
     { ...format, fieldCount: width, progress: context.progress },
     (row) => {
       if (row.line < dataLine) loader.skip();
-      else if (isOfNobody?.(row)) loader.passOver();
-      else accept(made, row);
+      else take(made, row, concern(row));
       return undefined;
     },
     (problem) => loader.reject(problem.row, problem.kind, problem.value ?? ''),
@@ -67,7 +88,22 @@ export function loadCsvFile(context: LoadContext): FileResult {
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
 }
 
-function accept({ loader, watch, width }: TableLoader, row: CsvRecord): void {
+function take(made: TableLoader, row: CsvRecord, concern: Concern): void {
+  const { loader, watch, width } = made;
+  if (concern === 'nobody') {
+    watch.record();
+    loader.passOver();
+    return;
+  }
+  // Rows that all end in a delimiter too many have nothing behind it; one that has is not like the others.
+  if (width.cells > width.header && !isEmptyFrom(row, width.named)) {
+    loader.reject(row.line, 'field-count', `${row.count}/${width.header}`);
+    return;
+  }
+  if (concern === 'somebody' && loader.acceptBytes(row)) {
+    watch.record();
+    return;
+  }
   let cells: string[];
   try {
     cells = row.cells();
@@ -77,10 +113,15 @@ function accept({ loader, watch, width }: TableLoader, row: CsvRecord): void {
     return;
   }
   refuseSecond(watch, row.line, cells);
-  // Rows that all end in a delimiter too many have nothing behind it; one that has is not like the others.
-  if (width.cells > width.header && cells.slice(width.named).some((cell) => cell.trim() !== '')) {
-    loader.reject(row.line, 'field-count', `${cells.length}/${width.header}`);
-    return;
-  }
   loader.accept(row.line, cells);
+}
+
+/** By the bytes, so that cells of no use need not be decoded: nothing but blanks and quotes. */
+function isEmptyFrom(row: CsvRecord, column: number): boolean {
+  for (let at = column; at < row.count; at++)
+    for (let i = row.starts[at] as number; i < (row.ends[at] as number); i++) {
+      const byte = row.buffer[i] as number;
+      if (byte > SPACE && byte !== QUOTE) return false;
+    }
+  return true;
 }

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Campaign, Parameter } from '../campaign-file/types.js';
 import { recordSets } from '../records/index.js';
@@ -8,21 +7,9 @@ import type { RecordSet } from '../records/types.js';
 import { tableColumns } from './table-columns.js';
 import type { PartResult } from './types.js';
 
-const vocabularyFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'vocabulary');
-
 /** A text as an SQL literal. */
 export function literal(text: string | null): string {
   return text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`;
-}
-
-/** The statements of vocabulary/*.sql, in order. */
-export function vocabulary(): string[] {
-  return readdirSync(vocabularyFolder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .flatMap((name) => readFileSync(path.join(vocabularyFolder, name), 'utf8').split(/;\s*\n/))
-    .map((statement) => statement.trim())
-    .filter((statement) => statement.replace(/--.*$/gm, '').trim() !== '');
 }
 
 const BOUNDS = {
@@ -33,8 +20,9 @@ const BOUNDS = {
 } as const;
 
 /** An instance of DuckDB in memory, which spills into `workDir` when its bounds are reached. */
-export async function openMemory(workDir: string, threads: number): Promise<DuckDBInstance> {
-  const options = { ...BOUNDS, threads: String(threads), temp_directory: path.join(workDir, 'spill') };
+export async function openMemory(workDir: string): Promise<DuckDBInstance> {
+  // A connection works in a thread of its own; more are of use to large rosters alone (shareThreads).
+  const options = { ...BOUNDS, threads: '1', temp_directory: path.join(workDir, 'spill') };
   return DuckDBInstance.create(':memory:', options);
 }
 
@@ -148,13 +136,16 @@ function uniteEqualRows(table: string, facts: readonly string[]): string {
     WHERE ${[...equal, `hash(${facts.map((fact) => `t.${fact}`).join(', ')}) = twice.digest`].join(' AND ')}`;
 }
 
-/** Runs vocabulary.sql: as views, or (`tables`) its views made into tables, each worked out once. */
-export async function createVocabulary(db: DuckDBConnection, as: 'views' | 'tables'): Promise<void> {
-  for (const statement of vocabulary()) {
-    await db.run(
-      as === 'tables' ? statement.replace(/^((?:\s*--.*\n)*\s*)CREATE VIEW/, '$1CREATE TABLE') : statement,
-    );
-  }
+/** Rows that DuckDB gives a thread at once (its row group); a table of fewer is worked on by one. */
+const ROW_GROUP = 122_880;
+
+/**
+ * Lets several threads work at one statement where the roster is large enough for them to have something to share:
+ * on a county's they only wait for one another, and take twice the processor time.
+ */
+export async function shareThreads(db: DuckDBConnection, rosterRows: number, threads: number): Promise<void> {
+  const useful = Math.floor(rosterRows / ROW_GROUP / 2);
+  await db.run(`SET threads = ${Math.max(1, Math.min(threads, useful))}`);
 }
 
 /** Locks the connection's database: no rule reads or writes a file, or changes a setting. */

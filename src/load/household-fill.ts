@@ -1,10 +1,15 @@
 import { isUnusable } from './row-values.js';
 
+const LONGEST = 64;
+
 /** The household number of roster rows: their own, or the one above in the same table (REGISTERS.md). */
 export class HouseholdFill {
   readonly #slot: number;
   readonly #prefix: string;
   #last = '';
+  /** The number of a row taken by its bytes; asked for only where a row without one follows. */
+  readonly #bytes = Buffer.alloc(LONGEST);
+  #held = 0;
 
   /** @param prefix stands before numbers that are only serial numbers within their file; '' where they are not */
   constructor(slot: number, prefix: string) {
@@ -24,11 +29,22 @@ export class HouseholdFill {
       return;
     }
     const own = values[this.#slot] ?? '';
+    if (this.#held > 0) this.#last = this.#bytes.toString('utf8', 0, this.#held);
+    this.#held = 0;
     if (own !== '') this.#last = `${this.#prefix}${own}`;
     values[this.#slot] = this.#last;
   }
 
+  /** Takes the canonical number out of the bytes of a row with one of its own; false if it is too long. */
+  remember(buffer: Uint8Array, start: number, end: number): boolean {
+    if (end - start > LONGEST) return false;
+    for (let i = start; i < end; i++) this.#bytes[i - start] = buffer[i] as number;
+    this.#held = end - start;
+    return true;
+  }
+
   forget(): void {
     this.#last = '';
+    this.#held = 0;
   }
 }

@@ -1,9 +1,13 @@
 import type { Interest } from '../match/interest.js';
+import type { TextSet } from '../match/text-set.js';
 import { parsedId, parseIdBytes } from '../normalise/index.js';
 import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { CsvDecodeError, type CsvRecord, scanCsv } from '../read/csv-scan.js';
 import { detectFile } from '../read/detect.js';
+import type { Encoding } from '../read/types.js';
+import { PlainCells } from './bytes/plain-cells.js';
+import { NAME, NUMBER, type Shape } from './bytes/shapes.js';
 import type { ColumnPlan } from './columns.js';
 import { isUnusable } from './row-values.js';
 import { openOptions, PEEK, tableLoader } from './table-loader.js';
@@ -30,7 +34,7 @@ export async function memberLook(task: FileTask, interest: Interest): Promise<((
   if (!id || !name || !household || plan.members.length > 0 || layout.householdFrom !== 'household_id')
     return null;
   const dataLine = head[layout.dataFrom]?.row ?? Number.POSITIVE_INFINITY;
-  const look = new Look(interest, id, name, household);
+  const look = new Look(interest, format.encoding, [id, name, household]);
   return () => {
     scanCsv(
       task.path,
@@ -49,33 +53,47 @@ class Look {
   readonly #id: ColumnPlan;
   readonly #name: ColumnPlan;
   readonly #household: ColumnPlan;
+  readonly #plain: PlainCells;
 
-  constructor(interest: Interest, id: ColumnPlan, name: ColumnPlan, household: ColumnPlan) {
+  constructor(
+    interest: Interest,
+    encoding: Encoding,
+    columns: readonly [ColumnPlan, ColumnPlan, ColumnPlan],
+  ) {
     this.#interest = interest;
-    this.#id = id;
-    this.#name = name;
-    this.#household = household;
+    [this.#id, this.#name, this.#household] = columns;
+    this.#plain = new PlainCells(encoding);
   }
 
   at(row: CsvRecord): void {
-    const interest = this.#interest;
-    let name: string;
-    let household: string;
+    const { ids, names, households } = this.#interest;
     try {
-      name = this.#name.parse(row.cell(this.#name.index)).value;
-      household = this.#household.parse(row.cell(this.#household.index)).value;
+      this.#text(row, this.#household, NUMBER, households);
       const { index } = this.#id;
       if (index < row.count && parseIdBytes(row.buffer, row.starts[index] ?? 0, row.ends[index] ?? 0) === 1) {
-        interest.ids.add(parsedId.high, parsedId.low);
-      } else {
-        const { value, problem } = this.#id.parse(row.cell(index));
-        if (value !== '' && !isUnusable(problem)) interest.addMember(value, name);
+        ids.add(parsedId.high, parsedId.low);
+        this.#text(row, this.#name, NAME, names);
+        return;
       }
+      const name = this.#text(row, this.#name, null, names);
+      const { value, problem } = this.#id.parse(row.cell(index));
+      if (value !== '' && !isUnusable(problem)) this.#interest.addMember(value, name);
     } catch (error) {
-      if (error instanceof CsvDecodeError) return;
-      throw error;
+      if (!(error instanceof CsvDecodeError)) throw error;
     }
-    if (name !== '') interest.names.add(name);
-    if (household !== '') interest.households.add(household);
+  }
+
+  /** Adds the column's value, by its bytes where it has the shape; returns it where it had to be read. */
+  #text(row: CsvRecord, { index, parse }: ColumnPlan, shape: Shape | null, set: TextSet): string {
+    if (shape !== null && index < row.count && !row.quoted) {
+      const length = this.#plain.take(shape, row.buffer, row.starts[index] ?? 0, row.ends[index] ?? 0);
+      if (length > 0) {
+        set.addPlain(this.#plain.bytes, length);
+        return '';
+      }
+    }
+    const { value } = parse(row.cell(index));
+    if (value !== '') set.add(value);
+    return value;
   }
 }

@@ -1,6 +1,9 @@
 import type { Interest } from '../match/interest.js';
+import type { CsvRecord } from '../read/csv-scan.js';
 import type { Layout } from '../read/layout.js';
+import type { Encoding } from '../read/types.js';
 import type { RecordSet } from '../records/types.js';
+import { ByteRows } from './bytes/row.js';
 import { completeFromCertificate } from './certificate.js';
 import { planRow } from './columns.js';
 import { HouseholdFill } from './household-fill.js';
@@ -21,6 +24,8 @@ export interface PartOptions {
   readonly given: Readonly<Record<string, string>>;
   /** Cells that a whole row has; null where the format keeps columns apart (sheets). */
   readonly width: number | null;
+  /** Of a CSV file; null for sheets. */
+  readonly encoding: Encoding | null;
   readonly interest: Interest;
   /** Told of every person that a loaded row names (relatives); null where nobody asks. */
   readonly found: ((id: string) => void) | null;
@@ -53,6 +58,7 @@ export class PartLoader {
   readonly #membersOnly: boolean;
   /** A roster of heads without a household number: each row's own ID is its household's. */
   readonly #ownHousehold: boolean;
+  readonly #bytes: ByteRows | null;
 
   constructor(options: PartOptions) {
     const { record, layout, interest } = options;
@@ -74,7 +80,19 @@ export class PartLoader {
     this.#starred = new StarredFields(record, this.reader, except, options.nameMatching);
     const serial = layout.householdFrom === 'serial' ? options.serialPrefix : '';
     this.#households = isRoster ? new HouseholdFill(this.reader.slot('household_id'), serial) : null;
+    this.#bytes = this.#byteRows();
     this.#personIds = record.persons.map((person) => this.reader.slot(person.id));
+  }
+
+  /** Null where a row's line depends on more than its own cells, one by one. */
+  #byteRows(): ByteRows | null {
+    const { record, layout, encoding, collects, keepAll } = this.#options;
+    const { own, members } = this.reader.plan;
+    if (this.spool === null || encoding === null || collects || keepAll) return null;
+    if (members.length > 0 || own.some((one) => one.split) || record.key === 'disability') return null;
+    if (new Set(own.map((one) => one.slot)).size < own.length) return null;
+    if (this.#households && (this.#ownHousehold || layout.householdFrom !== 'household_id')) return null;
+    return new ByteRows(this.reader, this.spool, encoding, this.reader.slot('household_id'));
   }
 
   /** Counts a row above the data, or a blank one. */
@@ -92,6 +110,26 @@ export class PartLoader {
     this.rejected++;
     this.#households?.forget();
     this.problems.list(row, null, kind, value, true);
+  }
+
+  /**
+   * Takes a whole row that is known to be loaded (a valid number of somebody of interest stands in it), by its bytes.
+   * False where it has to be read as texts: nothing has been taken then.
+   */
+  acceptBytes(row: CsvRecord): boolean {
+    if (this.#options.found) return this.#tellBytes(row, this.#options.found);
+    const bytes = this.#bytes;
+    if (bytes === null || this.spool === null) return false;
+    const end = bytes.write(row, sourceNumber(this.#options.part, row.line));
+    if (end < 0 || !this.#starred.isMet(bytes.present)) return false;
+    if (this.#households) {
+      if (bytes.present[this.reader.slot('household_id')] !== 1) return false;
+      const { holdStart, holdEnd } = bytes;
+      if (!this.#households.remember(this.spool.room(0), holdStart, holdEnd)) return false;
+    }
+    this.spool.take(end);
+    this.loaded++;
+    return true;
   }
 
   /** Takes one row, and decides what becomes of it. */
@@ -182,6 +220,14 @@ export class PartLoader {
       for (const slot of this.#personIds) if (values[slot]) this.#options.found(values[slot]);
     }
     this.spool?.add(source, values);
+  }
+
+  #tellBytes(row: CsvRecord, found: (id: string) => void): boolean {
+    const ids = this.#keys?.personsOfBytes(row);
+    if (!ids) return false;
+    this.loaded++;
+    for (const id of ids) found(id);
+    return true;
   }
 
   /** Where only the persons are wanted, the row need not be read. */

@@ -1,4 +1,6 @@
 import type { Interest } from '../match/interest.js';
+import { parseIdBytes } from '../normalise/index.js';
+import type { CsvRecord } from '../read/csv-scan.js';
 import type { RecordSet } from '../records/types.js';
 import type { ColumnPlan, RowPlan } from './columns.js';
 import { isUnusable, type Pending } from './row-values.js';
@@ -49,6 +51,17 @@ export class RowKeys {
       const { value, problem } = id.parse(cells[id.index] ?? '');
       return value === '' || isUnusable(problem) ? [] : [value];
     });
+  }
+
+  /** The same of a row's bytes, where they are all valid; else null. */
+  personsOfBytes({ buffer, starts, ends }: CsvRecord): string[] | null {
+    const found: string[] = [];
+    for (const { id } of this.#persons) {
+      const [start, end] = [starts[id.index] as number, ends[id.index] as number];
+      if (parseIdBytes(buffer, start, end) === 0) return null;
+      found.push(buffer.toString('latin1', start, end).toUpperCase());
+    }
+    return found;
   }
 
   /** True if a valid number of somebody of interest, or the number of a household of the roster, stands in its column. */

@@ -47,8 +47,13 @@ export class RowReader {
     for (const name of ['household_id', 'village', ...CERTIFIED])
       if (this.slot(name) >= 0) slots.add(this.slot(name));
     for (const [id, problem] of this.problemSlots) if (slots.has(id)) slots.add(problem);
-    if (unmapped.length > 0) slots.add(this.#width - 1);
+    if (unmapped.length > 0) slots.add(this.extraSlot);
     return [...slots].sort((a, b) => a - b);
+  }
+
+  /** Position of the columns outside the dictionary. */
+  get extraSlot(): number {
+    return this.#width - 1;
   }
 
   slot(field: string): number {

@@ -52,7 +52,7 @@ export async function withSession<T>(
   const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true, maxRetries: 10 });
   const done = settings.onCleanup(remove);
   const threads = settings.threads ?? availableParallelism();
-  const instance = await openMemory(workDir, threads);
+  const instance = await openMemory(workDir);
   const connections = [await instance.connect(), await instance.connect()] as const;
   try {
     const session = await load(campaign, settings, workDir, threads, connections);
@@ -76,8 +76,7 @@ async function load(
 ): Promise<Session> {
   const { keepAll, password, progress } = settings;
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
-  const [writer] = connections;
-  const builder = new DatabaseBuilder(writer, campaign);
+  const builder = new DatabaseBuilder(connections, campaign, threads);
   try {
     const files = await readAll(tasks, {
       threads,
@@ -86,7 +85,7 @@ async function load(
     });
     askAboutLeftSheets(files);
     const loaded = await builder.finish();
-    await insertParts(writer, files);
+    await insertParts(connections[0], files);
     return { connections, files, loaded, notes };
   } finally {
     await builder.settle();

@@ -30,10 +30,24 @@ export class Spool {
       else line += `,"${value}"`;
     }
     line += '\n';
-    const room = line.length * WIDEST;
-    if (room > SIZE - this.#used) this.#flush();
-    if (room > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(room);
-    this.#used += this.#buffer.write(line, this.#used, 'utf8');
+    const buffer = this.room(line.length * WIDEST);
+    this.take(this.#used + buffer.write(line, this.#used, 'utf8'));
+  }
+
+  /** The bytes of the lines to come, with room for so many from `used` on. */
+  room(bytes: number): Buffer {
+    if (bytes > this.#buffer.length - this.#used) this.#flush();
+    if (bytes > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(bytes);
+    return this.#buffer;
+  }
+
+  get used(): number {
+    return this.#used;
+  }
+
+  /** Adds the line that somebody has written from `used` to `end`. */
+  take(end: number): void {
+    this.#used = end;
     this.rows++;
   }
 

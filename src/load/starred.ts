@@ -44,6 +44,11 @@ export class StarredFields {
     ];
   }
 
+  /** Whether a row without problems lacks nothing; `present` has 1 for each slot with a value. */
+  isMet(present: Uint8Array): boolean {
+    return this.#groups.every(({ slots }) => slots.some((slot) => present[slot] === 1));
+  }
+
   /** What the row lacks, null if nothing. A roster member with a rounded or masked ID stays a member. */
   missing({ values, pending }: RowValues): Missing | null {
     for (const { slots, title, isId } of this.#groups) {

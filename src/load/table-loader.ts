@@ -6,7 +6,7 @@ import { layoutDoubts, layoutTexts } from '../messages/layout.js';
 import { loadTexts } from '../messages/load.js';
 import { findLayout } from '../read/header.js';
 import type { Layout } from '../read/layout.js';
-import type { OpenOptions, RawRow } from '../read/types.js';
+import type { Encoding, OpenOptions, RawRow } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { givenValues } from './given.js';
 import { PartLoader } from './part.js';
@@ -42,7 +42,7 @@ export interface LoadContext {
 export interface TableId {
   readonly sheet: string | null;
   readonly sheetIndex: number;
-  readonly encoding: string | null;
+  readonly encoding: Encoding | null;
   /** CSV only. */
   readonly delimiter?: string;
   /** It stands below another table of the sheet. */
@@ -101,6 +101,7 @@ export function tableLoader(
     layout,
     given,
     width: width?.cells ?? null,
+    encoding: table.encoding,
     interest,
     found,
     collects: mode === 'roster',

@@ -54,6 +54,11 @@ export class TableWatch {
     return this.#title;
   }
 
+  /** Told of a record that is taken without a look at it: what stood above it is no title of what follows. */
+  record(): void {
+    if (this.#title.length > 0) this.#title = [];
+  }
+
   /**
    * What begins at this row, null where it belongs to the table as all rows before it.
    * @throws DibaoError header-second where it is a header that is not whole, under which no row could be read
@@ -63,7 +68,7 @@ export class TableWatch {
       this.#keyColumns.some((index) => DATA.test(cells[index] ?? '')) ||
       cells.some((cell) => DATA.test(cell))
     ) {
-      if (this.#title.length > 0) this.#title = [];
+      this.record();
       return null;
     }
     const filled = cells.filter((cell) => cell.trim() !== '').length;

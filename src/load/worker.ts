@@ -26,18 +26,27 @@ export type WorkerAnswer =
     }
   | { readonly kind: 'defect'; readonly stack: string };
 
+/** How often a reader tells how far it is, in bytes. */
+const TELL = 4 << 20;
+
 const port = parentPort;
 if (port) {
   const answer = (message: WorkerAnswer): void => port.postMessage(message);
   port.on('message', async ({ task, mode, shared, language }: WorkerJob) => {
     setLanguage(language);
     const found: string[] = [];
+    let told = 0;
+    const progress = (bytes: number): void => {
+      if (bytes - told < TELL) return;
+      told = bytes;
+      answer({ kind: 'progress', bytes });
+    };
     try {
       const result = await loadFile({
         task,
         mode,
         interest: new Interest(shared),
-        progress: (bytes) => answer({ kind: 'progress', bytes }),
+        progress,
         found: mode === 'relatives' ? (id) => found.push(id) : null,
       });
       answer({ kind: 'done', result, found });

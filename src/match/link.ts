@@ -10,6 +10,7 @@ const ROSTER = [
    FROM roster WHERE id_number IS NOT NULL AND coalesce(id_number_problem, '') NOT IN ('id-rounded', 'id-masked')`,
   'CREATE TEMP TABLE roster_household AS SELECT DISTINCT household_id FROM roster',
 ];
+const END = ['roster_person', 'roster_household'].map((table) => `DROP TABLE temp.${table}`);
 
 /** The rows of a register that name persons: `id` is canonical, valid or not. */
 function asking(record: RecordSet): string[] {
@@ -39,7 +40,9 @@ const PERSONS = [
      UNION ALL
      SELECT r.*, p.household_id, p.person FROM rest r JOIN (FROM roster_person WHERE NOT valid) p ON p.name = r.name WHERE r.valid)
    SELECT DISTINCT register, source, side, household_id, person FROM pair
-   WHERE length(id) = 18 AND length(person) = 18 AND damerau_levenshtein(id, person) = 1`,
+   WHERE length(id) = 18 AND length(person) = 18
+     -- One change leaves one of the ends as it was: cheaper to ask than the distance.
+     AND (left(id, 8) = left(person, 8) OR right(id, 8) = right(person, 8)) AND damerau_levenshtein(id, person) = 1`,
   'INSERT INTO link SELECT register, source, side, household_id, person, level FROM equal',
   `INSERT INTO link SELECT register, source, side, household_id, person, 'near' FROM near`,
   // Persons on no roster are joined by equal numbers alone.
@@ -81,5 +84,6 @@ export function linkStatements(registers: readonly RecordSet[], nameMatching: bo
       ? []
       : [`CREATE TEMP TABLE ask AS ${ask.join('\nUNION ALL ')}`, ...PERSONS, ...DONE]),
     ...(nameMatching ? named.map(byName) : []),
+    ...END,
   ];
 }

@@ -31,6 +31,18 @@ export class TextSet {
     return this.#set.has(high, low);
   }
 
+  /** has() of a plain text in UTF-8 (see plainCopier): bytes[0, end). */
+  hasPlain(bytes: Uint8Array, end: number): boolean {
+    hashPlain(bytes, end);
+    return this.#set.has(high, low);
+  }
+
+  /** add() of such a text. */
+  addPlain(bytes: Uint8Array, end: number): boolean {
+    hashPlain(bytes, end);
+    return this.#set.add(high, low);
+  }
+
   /** Adds a text; false if it was there. */
   add(text: string): boolean {
     hashText(text);
@@ -42,19 +54,48 @@ export class TextSet {
 let high = 0;
 let low = 0;
 
-/** Two independent multiply-xor mixes over the UTF-16 code units, each finished as MurmurHash3 does. */
+/**
+ * Two independent multiply-xor mixes over the UTF-16 code units, begun with their number, each finished as MurmurHash3
+ * does.
+ */
 function hashText(text: string): void {
-  let a = 0x811c9dc5 ^ text.length;
-  let b = 0x9747b28c;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 0x85ebca6b);
-    a ^= a >>> 15;
-    b = Math.imul(b + unit, 0xc2b2ae35);
-    b ^= b >>> 13;
+  begin(text.length);
+  for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+  finish();
+}
+
+/** The same of ASCII and characters of three bytes in UTF-8. */
+function hashPlain(bytes: Uint8Array, end: number): void {
+  let units = 0;
+  for (let i = 0; i < end; i += (bytes[i] as number) < 0x80 ? 1 : 3) units++;
+  begin(units);
+  for (let i = 0; i < end; i++) {
+    const first = bytes[i] as number;
+    if (first < 0x80) {
+      mix(first);
+      continue;
+    }
+    mix(((first & 0xf) << 12) | (((bytes[i + 1] as number) & 0x3f) << 6) | ((bytes[i + 2] as number) & 0x3f));
+    i += 2;
   }
-  a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
-  b = Math.imul(b ^ (b >>> 16), 0x846ca68b);
+  finish();
+}
+
+function begin(length: number): void {
+  high = 0x811c9dc5 ^ length;
+  low = 0x9747b28c;
+}
+
+function mix(unit: number): void {
+  high = Math.imul(high ^ unit, 0x85ebca6b);
+  high ^= high >>> 15;
+  low = Math.imul(low + unit, 0xc2b2ae35);
+  low ^= low >>> 13;
+}
+
+function finish(): void {
+  const a = Math.imul(high ^ (high >>> 16), 0x7feb352d);
+  const b = Math.imul(low ^ (low >>> 16), 0x846ca68b);
   // IdSet keeps high + 1 and takes 0 for free: the sign bit is left out.
   high = (a ^ (a >>> 13)) & 0x7ffffffe;
   low = b ^ (b >>> 16);

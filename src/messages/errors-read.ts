@@ -206,8 +206,8 @@ export const readErrors = {
       en: 'the workbook has no sheet "{sheet}"; it has: {sheets}',
     },
     remedy: {
-      zh: '请核对工作表名,或不写,由程序自己找',
-      en: 'check the name of the sheet, or leave it out to have it found',
+      zh: '请核对工作表名,或写它是第几个(1、2……);也可以不写',
+      en: 'check the name of the sheet, or give its position (1, 2, …), or leave it out',
     },
   },
   ...headerErrors,

@@ -30,6 +30,19 @@ export const usageErrors = {
       en: 'files follow an option, as --roster roster.xlsx; see {command} --help',
     },
   },
+  'one-argument-only': {
+    exit: 2,
+    what: { zh: '多出的参数“{name}”', en: 'one argument too many: "{name}"' },
+    remedy: {
+      zh: '这里只能写一个;用法见 {command} --help',
+      en: 'only one may stand here; see {command} --help',
+    },
+  },
+  'one-file-only': {
+    exit: 2,
+    what: { zh: '有 {count} 个文件符合,一次只读一个', en: '{count} files match; one is read at a time' },
+    remedy: { zh: '请写出其中一个文件', en: 'name one of them' },
+  },
   'option-value': {
     exit: 2,
     what: {

@@ -37,6 +37,7 @@ export const placeholders = {
   register: { zh: '数据种类', en: 'register' },
   name: { zh: '名称', en: 'name' },
   target: { zh: '编号', en: 'id' },
+  delimiter: { zh: '分隔符', en: 'delimiter' },
 } as const satisfies Record<string, Text>;
 
 export const globalHelp = {
@@ -72,6 +73,16 @@ export const commandHelp = {
     example: {
       zh: 'dibao inspect data/车辆.xlsx data/养老金*.csv',
       en: 'dibao inspect data/vehicles.xlsx data/pension*.csv',
+    },
+  },
+  cat: {
+    summary: {
+      zh: '把表格文件里的单元格原样读出,成为 UTF-8 的 CSV,给别的程序用',
+      en: 'the raw cells of any table file as UTF-8 CSV, for other programs',
+    },
+    example: {
+      zh: 'dibao cat 车辆.xls > 车辆.csv\ndibao cat 花名册.xlsx --sheet 农村 --rows\ndibao cat 养老金.csv --format ndjson --max-rejects 0 | 别的程序',
+      en: 'dibao cat vehicles.xls > vehicles.csv\ndibao cat roster.xlsx --sheet Rural --rows\ndibao cat pension.csv --format ndjson --max-rejects 0 | program',
     },
   },
   template: {
@@ -113,13 +124,39 @@ export const commandHelp = {
   },
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
+/** What `cat` alone has. */
+export const catHelp = {
+  file: { zh: '一个文件:CSV、xlsx、xls、xlsb、ods、et 等', en: 'one file: CSV, xlsx, xls, xlsb, ods, et …' },
+  rows: {
+    zh: '每行前加它在源文件中的行号;有几个工作表时再加表名',
+    en: 'each row after its row number in the source; with several sheets also the sheet',
+  },
+  delimiter: { zh: 'CSV 的分隔符 , ; | 或 tab,不自行判断', en: 'of a CSV: , ; | or tab, not guessed' },
+  format: { zh: 'csv(默认)或 ndjson(行号、表名、单元格)', en: 'csv (default) or ndjson (row, sheet, cells)' },
+  notes: {
+    zh: `给出的是:
+  标题、表头、合计、说明各行都原样给出,空行不给出(--rows 的行号因此有跳跃);CSV 的行有几列就给几列,
+  工作表的行补齐到同样的列数,纵向合并的单元格逐行填上。
+  单元格不作更改:身份证号是完整的(只有显示在屏幕上时脱敏),以 = + - @ 开头的也不加撇号,不要直接用 Excel 打开。
+  读不了的行不给出,在标准错误上说明行号和原因;--max-rejects 0 使有这样的行时退出码为 4。`,
+    en: `What is given:
+  Titles, header, totals and notes as they stand; blank rows are left out (so the numbers of --rows jump).
+  The rows of a CSV keep their number of columns; those of a sheet are filled up to one width, and cells
+  merged downwards are repeated.
+  Cells are not changed: ID numbers are whole (masked only on the screen), and what begins with = + - @
+  gets no apostrophe: do not open the output in Excel as it is.
+  Rows that cannot be read are left out; standard error says which and why. With --max-rejects 0 the exit
+  code is 4 if there are any.`,
+  },
+} as const satisfies Record<string, Text>;
+
 /** The arguments and options of the commands. */
 export const optionHelp = {
   initDir: { zh: '文件夹,默认为当前文件夹', en: 'the folder; the current one by default' },
   demo: { zh: '放入一个虚构的演示县,可以直接核查', en: 'put an invented county into it, ready to check' },
   inspectFiles: { zh: '要看的文件、文件夹或 * 通配', en: 'files, folders or patterns with *' },
   as: { zh: '当作这种数据来看,不自行判断', en: 'take it for this record set' },
-  sheet: { zh: '只看这个工作表', en: 'only this sheet' },
+  sheet: { zh: '只看这个工作表(名称,或第几个)', en: 'only this sheet (its name or position)' },
   encoding: { zh: '编码,不自行判断', en: 'the encoding, not guessed' },
   templateRegister: { zh: '数据种类,如 vehicle', en: 'the record set, such as vehicle' },
   templateOutput: { zh: '存成这个文件;- 为标准输出', en: 'write this file; - is standard output' },

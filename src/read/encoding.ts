@@ -17,7 +17,7 @@ export interface TextEncoding {
   readonly notes: readonly ReadProblem[];
 }
 
-const CHUNK = 8 << 20;
+const CHUNK = 512 << 10;
 const HEAD = 4096;
 /** Up to this size every line is surveyed; beyond it, samples of this size in all, evenly spread. */
 const SURVEY = 16 << 20;

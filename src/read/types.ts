@@ -51,13 +51,15 @@ export interface RowSink {
   /** Takes one row; return false to stop reading early. */
   row(row: number, cells: string[]): boolean | undefined;
   problem(problem: ReadProblem): void;
+  /** Awaited now and then between rows: where rows go on to a slower reader. */
+  pause?(): Promise<void>;
 }
 
 export interface OpenOptions {
   /** Overrides what the content says. */
   readonly encoding?: Encoding;
   readonly delimiter?: string;
-  /** Only this sheet. */
+  /** Only this sheet: its name, or its position from 1 on where no sheet has that name. */
   readonly sheet?: string;
   /** For protected workbooks. */
   readonly password?: string;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { DibaoError } from '../errors.js';
+import { closeCells } from './html-cells.js';
 import { OdsHidden } from './workbook-hidden.js';
 import { limits } from './xlsx/limits.js';
 import { tooLarge } from './xlsx/ole2.js';
@@ -100,7 +101,7 @@ function asMarkup(path: string, bytes: Buffer): string | null {
   // From its first table on, as SheetJS looks for HTML only in the first kilobyte and not after an XML declaration.
   const table = text.search(/<table[\s>]/i);
   if (table < 0) throw new DibaoError('workbook-unreadable', {}, { file: path });
-  return text.slice(table);
+  return closeCells(text.slice(table));
 }
 
 /** By byte order mark, else strict UTF-8, else as declared, else GB18030; never a silent U+FFFD. */

@@ -88,6 +88,7 @@ export class WorkbookFile {
       if (hidden[index]?.hidden === true || this.#hidden.row(ref.sheet ?? '', index)) hiddenRows += 1;
       merges.fill(last, cells);
       if (sink.row(last, cells) === false) break;
+      if (given % ROWS_BETWEEN_PAUSES === 0) await sink.pause?.();
     }
     return { rows: last, blank: last - given, rejected: 0, hiddenRows };
   }
@@ -142,6 +143,8 @@ export class WorkbookFile {
 function errorName(cell: Cell): string {
   return cell.w ?? errorNames[Number(cell.v)] ?? '#ERROR!';
 }
+
+const ROWS_BETWEEN_PAUSES = 500;
 
 /** Above this length an array is taken to be sparse. */
 const SPARSE = 1 << 21;

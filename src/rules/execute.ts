@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Rule } from './catalogue.js';
+import { readTexts } from './read-texts.js';
 
 export type RuleOutcome = 'hit' | 'clear' | 'undecidable' | 'not_run' | 'broken';
 
@@ -87,30 +88,24 @@ export function roundsOf(sql: string, hasRound: boolean, hasFact: boolean): stri
   return `SELECT * FROM (${sql}\n) QUALIFY round = min(round) OVER (PARTITION BY household_id, person${fact})`;
 }
 
-function text(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
-
-function toRow(row: Record<string, unknown>): RuleRow {
+function toRow(names: readonly string[], texts: readonly (string | null)[]): RuleRow {
+  const row: Record<string, string | null> = {};
   const further: Record<string, string> = {};
-  for (const [name, value] of Object.entries(row)) {
-    if (!RESERVED.has(name) && value !== null) further[name] = String(value);
-  }
+  names.forEach((name, index) => {
+    const text = texts[index] ?? null;
+    if (RESERVED.has(name)) row[name] = text;
+    else if (text !== null) further[name] = text;
+  });
+  const { person = null, subject = null, subject_name = null, subject_relation = null, since = null } = row;
   return {
     outcome: row.outcome as RuleRow['outcome'],
     household_id: String(row.household_id),
-    person: text(row.person),
-    subject: text(row.subject),
-    subject_name: text(row.subject_name),
-    subject_relation: text(row.subject_relation),
-    fact: text(row.fact) ?? '',
-    since: text(row.since),
+    ...{ person, subject, subject_name, subject_relation, since },
+    fact: row.fact ?? '',
     match: row.match as RuleRow['match'],
     grade: (row.grade ?? null) as RuleRow['grade'],
     reason: String(row.reason),
-    sources: ((row.sources ?? []) as (string | number | null)[]).flatMap((one) =>
-      one === null ? [] : Number(one),
-    ),
+    sources: (row.sources?.match(/\d+/g) ?? []).map(Number),
     further,
   };
 }
@@ -155,13 +150,8 @@ async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumst
   try {
     const prepared = await db.prepare(rule.sql);
     const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
-    const reader = await db.runAndReadAll(
-      roundsOf(rule.sql, names.includes('round'), names.includes('fact')),
-    );
-    const rows = reader
-      .getRowObjectsJson()
-      .map((row) => toRow(row as Record<string, unknown>))
-      .sort(byContent);
+    const sql = roundsOf(rule.sql, names.includes('round'), names.includes('fact'));
+    const rows = (await readTexts(db, sql, names)).map((texts) => toRow(names, texts)).sort(byContent);
     const hits = rows.filter((row) => row.outcome === 'hit');
     const undecidable = rows.filter((row) => row.outcome === 'undecidable');
     const outcome = hits.length > 0 ? 'hit' : undecidable.length > 0 ? 'undecidable' : 'clear';

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Campaign } from '../../src/campaign-file/types.js';
-import { createEmptyTables, createVocabulary, insertCampaign } from '../../src/load/database.js';
+import { createEmptyTables, insertCampaign } from '../../src/load/database.js';
+import { createVocabulary } from '../../src/load/vocabulary.js';
 import { loadStandards } from '../../src/standards/load.js';
 
 /** What is to be told of a campaign: the as-of date, and parameters in place of those of standards/. */
@@ -39,6 +40,6 @@ export async function emptyDatabase(circumstances: Circumstances): Promise<DuckD
   const db = await instance.connect();
   await createEmptyTables(db);
   await insertCampaign(db, campaignOf(circumstances));
-  await createVocabulary(db, 'views');
+  await createVocabulary(db);
   return db;
 }

@@ -54,6 +54,16 @@ CREATE MACRO yuan_per(total, k) AS
   CAST((CAST(total * 100 AS HUGEINT) * 2 + k) // (2 * k) AS DECIMAL(20, 0)) * 0.01::DECIMAL(3, 2);
 CREATE MACRO named(label, t) AS CASE WHEN coalesce(CAST(t AS VARCHAR), '') = '' THEN '' ELSE label || CAST(t AS VARCHAR) END;
 
+-- Relations and posts, in words
+
+CREATE MACRO inverse_relation(r) AS CASE r
+  WHEN 'spouse' THEN 'spouse' WHEN 'child' THEN 'parent' WHEN 'parent' THEN 'child'
+  WHEN 'grandparent' THEN 'grandchild' WHEN 'grandchild' THEN 'grandparent' WHEN 'sibling' THEN 'sibling' ELSE 'other' END;
+CREATE MACRO relation_word(r) AS CASE r
+  WHEN 'self' THEN '户主' WHEN 'spouse' THEN '配偶' WHEN 'child' THEN '子女' WHEN 'parent' THEN '父母'
+  WHEN 'grandparent' THEN '祖父母' WHEN 'grandchild' THEN '孙子女' WHEN 'sibling' THEN '兄弟姐妹' ELSE '亲属' END;
+CREATE MACRO post_word(kind) AS CASE kind WHEN 'civil' THEN '机关(公务员)' WHEN 'institution' THEN '事业单位'
+  WHEN 'soe' THEN '国有企业' WHEN 'village_cadre' THEN '村(居)干部' ELSE kind END;
 
 CREATE MACRO first_birth_month(wanted) AS
   (SELECT month_number(word_list.words[1]) FROM word_list WHERE word_list.list = wanted);

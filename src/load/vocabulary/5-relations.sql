@@ -1,12 +1,5 @@
 -- Who is whose relative (RULES.md, R01 and R07), public posts, and the signs of a supporter's ability.
 
-CREATE MACRO inverse_relation(r) AS CASE r
-  WHEN 'spouse' THEN 'spouse' WHEN 'child' THEN 'parent' WHEN 'parent' THEN 'child'
-  WHEN 'grandparent' THEN 'grandchild' WHEN 'grandchild' THEN 'grandparent' WHEN 'sibling' THEN 'sibling' ELSE 'other' END;
-CREATE MACRO relation_word(r) AS CASE r
-  WHEN 'self' THEN '户主' WHEN 'spouse' THEN '配偶' WHEN 'child' THEN '子女' WHEN 'parent' THEN '父母'
-  WHEN 'grandparent' THEN '祖父母' WHEN 'grandchild' THEN '孙子女' WHEN 'sibling' THEN '兄弟姐妹' ELSE '亲属' END;
-
 -- Every marriage event on or before D, seen from either side.
 CREATE VIEW marriage_side AS
 SELECT m.source, m.event, m.date, a.person, b.person AS spouse, greatest(a.level, b.level) AS level,
@@ -88,9 +81,6 @@ SELECT person, relative, relation, CAST('exact' AS match_level) AS level, source
 FROM stated WHERE person <> relative
 UNION ALL
 SELECT relative, person, inverse_relation(relation), CAST('exact' AS match_level), source, person_name FROM stated WHERE person <> relative;
-
-CREATE MACRO post_word(kind) AS CASE kind WHEN 'civil' THEN '机关(公务员)' WHEN 'institution' THEN '事业单位'
-  WHEN 'soe' THEN '国有企业' WHEN 'village_cadre' THEN '村(居)干部' ELSE kind END;
 
 -- Signs that a relative can support, by person. `wanted` is the monthly sum to hold against the household's own
 -- standard; NULL where the sign alone decides.

@@ -23,11 +23,14 @@ export class QuotedParser {
   nul = false;
   readonly #delimiter: number;
   readonly #twoByte: boolean;
+  /** The quote's byte, or one that no byte is where quotes are characters like others. */
+  readonly #quote: number;
 
   /** `twoByte`: the delimiter can be the second byte of a character (`|` in GB18030). */
-  constructor(delimiter: number, twoByte: boolean) {
+  constructor(delimiter: number, twoByte: boolean, quotes: boolean) {
     this.#delimiter = delimiter;
     this.#twoByte = twoByte;
+    this.#quote = quotes ? QUOTE : -1;
   }
 
   /** Parses the record that begins at `start` into `record`; data ends at `end`, the file too if `eof`. */
@@ -40,7 +43,7 @@ export class QuotedParser {
     for (let i = start; ; i++) {
       let from = i;
       let to: number;
-      if (i < end && buffer[i] === QUOTE) {
+      if (i < end && buffer[i] === this.#quote) {
         record.quoted = true;
         from = i + 1;
         to = this.#closing(buffer, from, end, eof);

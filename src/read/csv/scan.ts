@@ -1,5 +1,6 @@
 import type { Encoding, ReadProblem, TableEnd } from '../types.js';
 import { decoderFor } from './decode.js';
+import { lineAfter } from './lines.js';
 import { marksIn } from './marks.js';
 import { QuotedParser } from './quoted.js';
 import { CsvRecord } from './record.js';
@@ -9,6 +10,8 @@ export interface ScanOptions extends SourceOptions {
   readonly encoding: Encoding;
   /** One of `,` tab `;` `|`. */
   readonly delimiter: string;
+  /** False where a quote is a character like others; true where it is not said. */
+  readonly quotes?: boolean;
   /** Fields of a whole record, where known: tells a quote left open from a value of several lines. */
   readonly fieldCount?: number | null;
   /** Told after each chunk how many bytes of the file have been read. */
@@ -43,7 +46,27 @@ export function scanCsv(
 ): ScanEnd {
   const source = new ByteSource(path, options);
   try {
-    return new Scanner(source, options, visit, problem).run();
+    const scanner = new Scanner(source, options, visit, problem);
+    while (scanner.advance());
+    return scanner.end();
+  } finally {
+    source.close();
+  }
+}
+
+/** As scanCsv(), and waits for `pause` after each chunk: for visitors whose output must not run ahead of its reader. */
+export async function scanCsvPausing(
+  path: string,
+  options: ScanOptions,
+  visit: (record: CsvRecord) => boolean | undefined,
+  problem: (problem: ReadProblem) => unknown,
+  pause: () => Promise<void>,
+): Promise<ScanEnd> {
+  const source = new ByteSource(path, options);
+  try {
+    const scanner = new Scanner(source, options, visit, problem);
+    while (scanner.advance()) await pause();
+    return scanner.end();
   } finally {
     source.close();
   }
@@ -61,6 +84,7 @@ class Scanner {
   readonly #delimiter: number;
   /** `|` can be the second byte of a GB18030 character: every record then takes the careful way. */
   readonly #careful: boolean;
+  readonly #quotes: boolean;
   #pos = 0;
   #line = 1;
   #visited = 0;
@@ -79,21 +103,26 @@ class Scanner {
     this.#visit = visit;
     this.#problem = problem;
     this.#delimiter = options.delimiter.charCodeAt(0);
+    this.#quotes = options.quotes !== false;
     this.#careful = options.encoding === 'gb18030' && this.#delimiter >= 0x40;
     const decode = decoderFor(options.encoding);
     this.#record = new CsvRecord(decode, options.delimiter);
     this.#ahead = new CsvRecord(decode, options.delimiter);
-    this.#parser = new QuotedParser(this.#delimiter, this.#careful);
+    this.#parser = new QuotedParser(this.#delimiter, this.#careful, this.#quotes);
   }
 
-  run(): ScanEnd {
+  /** Takes what the buffer holds and fills it again; false when there is no more to take. */
+  advance(): boolean {
     const source = this.#source;
-    while (!this.#stopped) {
-      this.#chunk();
-      if (this.#stopped || (source.eof && this.#pos >= source.end)) break;
-      if (source.end - this.#pos > MAX_RECORD) this.#skipLongLine();
-      else this.#refill();
-    }
+    this.#chunk();
+    if (this.#stopped || (source.eof && this.#pos >= source.end)) return false;
+    if (source.end - this.#pos > MAX_RECORD) this.#skipLongLine();
+    else this.#refill();
+    return !this.#stopped;
+  }
+
+  end(): ScanEnd {
+    const source = this.#source;
     return {
       rows: this.#visited + this.#rejected + this.#blank,
       blank: this.#blank,
@@ -115,7 +144,7 @@ class Scanner {
     const { buffer, end, eof } = this.#source;
     const data = buffer.subarray(0, end);
     while (!this.#stopped && this.#pos < end) {
-      const found = this.#careful ? this.#pos : data.indexOf(QUOTE, this.#pos);
+      const found = this.#careful ? this.#pos : this.#quotes ? data.indexOf(QUOTE, this.#pos) : -1;
       const plain = found < 0 ? end : found;
       if (plain > this.#pos) this.#plainRecords(buffer, plain, end, eof);
       if (this.#stopped || plain === end) return;
@@ -264,16 +293,4 @@ class Scanner {
     this.#rejected += 1;
     if (this.#problem({ row: this.#line, kind, rejected: true }) === false) this.#stopped = true;
   }
-}
-
-/** The start of the line after the one that holds `from`; -1 where more bytes are needed to tell. */
-function lineAfter(buffer: Buffer, from: number, end: number, eof: boolean): number {
-  for (let i = from; i < end; i++) {
-    const byte = buffer[i] as number;
-    if (byte === LF) return i + 1;
-    if (byte !== CR) continue;
-    if (i + 1 < end) return buffer[i + 1] === LF ? i + 2 : i + 1;
-    return eof ? end : -1;
-  }
-  return eof ? end : -1;
 }

@@ -28,14 +28,26 @@ export type BookKind = Exclude<FileKind, 'csv'>;
 export async function openBook(path: string, kind: BookKind, options: OpenOptions = {}): Promise<Book> {
   const book = await openAny(path, kind, options);
   if (options.sheet === undefined) return book;
-  const { sheet } = options;
-  const sheets = book.sheets.filter((one) => one.sheet === sheet);
-  if (sheets.length === 0) {
-    const known = book.sheets.map((one) => one.sheet ?? '').join('、');
+  try {
+    const sheets = pickSheet(book.sheets, options.sheet, path);
+    return { sheets, read: (ref, sink) => book.read(ref, sink), close: () => book.close() };
+  } catch (error) {
     await book.close();
-    throw new DibaoError('sheet-missing', { sheet, sheets: known }, { file: path });
+    throw error;
   }
-  return { sheets, read: (ref, sink) => book.read(ref, sink), close: () => book.close() };
+}
+
+/**
+ * The sheets of that name; where there is none, the one at that position, from 1 on.
+ * @throws DibaoError sheet-missing
+ */
+export function pickSheet(sheets: readonly TableRef[], wanted: string, path: string): readonly TableRef[] {
+  const named = sheets.filter((one) => one.sheet === wanted);
+  if (named.length > 0) return named;
+  const numbered = /^\d{1,5}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined;
+  if (numbered !== undefined) return [numbered];
+  const known = sheets.map((one) => one.sheet ?? '').join('、');
+  throw new DibaoError('sheet-missing', { sheet: wanted, sheets: known }, { file: path });
 }
 
 async function openAny(path: string, kind: BookKind, options: OpenOptions): Promise<Book> {

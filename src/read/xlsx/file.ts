@@ -83,7 +83,7 @@ export class XlsxFile {
       this.#merges.set(ref.sheetIndex, merges);
     }
     const handler = new SheetHandler({ strings, styles, date1904: this.#date1904, merges }, sink);
-    await this.#part(part, (bytes) => scan(bytes, handler), ref.sheet);
+    await this.#part(part, (bytes) => scan(bytes, handler, sink), ref.sheet);
     return handler.end();
   }
 
@@ -139,11 +139,12 @@ export class XlsxFile {
   }
 }
 
-async function scan(bytes: AsyncIterable<Buffer>, handler: ScanHandler): Promise<void> {
+async function scan(bytes: AsyncIterable<Buffer>, handler: ScanHandler, sink?: RowSink): Promise<void> {
   const scanner = new XmlScanner(handler);
   for await (const chunk of asUtf8(bytes)) {
     scanner.write(chunk);
     if (scanner.stopped) return;
+    await sink?.pause?.();
   }
   scanner.end();
 }

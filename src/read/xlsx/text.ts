@@ -38,15 +38,19 @@ function decodeReference(_whole: string, name: string, semicolon: string): strin
   return String.fromCodePoint(code);
 }
 
+const loneSurrogate = /\p{Surrogate}/u;
+
 /**
  * Decodes `_x000D_`: how a cell's text holds characters that XML cannot (ST_Xstring, ECMA-376 part 1, 22.9.2.19).
- * `_x005F_` is an underscore that would else begin such a form.
+ * `_x005F_` is an underscore that would else begin such a form. A text that would hold half a character stays as it is.
  */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, hex: string) =>
+  const decoded = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
+  // Half a character cannot be written as UTF-8: it would become U+FFFD.
+  return loneSurrogate.test(decoded) ? text : decoded;
 }
 
 /** True if the bytes could hold a reference, a CR or an escape, and so are not the text itself. */
