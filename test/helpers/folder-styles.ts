@@ -1,47 +1,21 @@
 import { idOf } from './county.js';
 import { type Cell, type Grid, writeExcel, writeSheets, writeText } from './folder-books.js';
 import type { Family, Township, Village } from './folder-people.js';
+import {
+  head,
+  long,
+  merged,
+  plainHeader,
+  plainRow,
+  type Rows,
+  serialDay,
+  total,
+  wideRows,
+  yuan,
+} from './folder-rows.js';
 
 /** How one township keeps its roster; a file or several below its folder. */
 type Style = (folder: string, township: Township) => Promise<void> | void;
-
-type Rows = Cell[][];
-type Make = (family: Family, member: Family['members'][number], index: number, serial: number) => Cell[];
-
-/** One row per member. */
-function long({ families }: Village, make: Make): Rows {
-  return families.flatMap((family, serial) =>
-    family.members.map((member, index) => make(family, member, index, serial + 1)),
-  );
-}
-
-/** What stands on the head's row alone. */
-const head = (index: number, cell: Cell): Cell => (index === 0 ? cell : null);
-const yuan = (cents: number): string => (cents / 100).toFixed(2);
-const cents = (family: Family): number => Math.round(Number(family.amount) * 100);
-const total = (families: readonly Family[]): number => families.reduce((sum, one) => sum + cents(one), 0);
-const serialDay = (day: string): number => Date.parse(day) / 86_400_000 + 25_569;
-
-/** Ranges over the rows of each family in the columns; `first` is the sheet's row of the first member. */
-function merged({ families }: Village, columns: string, first: number): string[] {
-  let row = first;
-  return families.flatMap(({ members }) => {
-    const last = row + members.length - 1;
-    const ranges = [...columns].map((column) => `${column}${row}:${column}${last}`);
-    row = last + 1;
-    return members.length > 1 ? ranges : [];
-  });
-}
-
-const plainHeader = ['户编号', '姓名', '身份证号', '与户主关系', '月保障金(元)', '享受起始时间'];
-const plainRow: Make = (family, { name, id, relation }, index) => [
-  family.number,
-  name,
-  id,
-  relation,
-  head(index, family.amount),
-  head(index, family.since),
-];
 
 /** A file per village: its name the file's, the category and the township the folders'. */
 const folders: Style = async (folder, { name, villages }) => {
@@ -110,14 +84,6 @@ const sheets: Style = async (folder, { name, villages }) => {
   const notes = { name: '填表说明', rows: [['填表说明'], ['一、按户填写']], hidden: true };
   await writeExcel(folder, `${name}.xlsx`, [notes, ...grids, more]);
 };
-
-function wideRows({ families }: Village, most: number): Rows {
-  return families.map(({ number, members, amount }) => {
-    const others = members.slice(1).flatMap(({ name, id, relation }) => [name, id, relation]);
-    const blank = new Array<Cell>((most - members.length) * 3).fill(null);
-    return [number, members[0]?.name ?? '', members[0]?.id ?? '', ...others, ...blank, `${amount}元`];
-  });
-}
 
 /** .xls, one row per household, members in numbered columns; no household number but the head's ID. */
 const wide: Style = (folder, { name, villages }) => {
