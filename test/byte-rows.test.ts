@@ -118,6 +118,7 @@ function load(record: string, mode: LoadMode, bytes: Buffer, encoding: 'utf-8' |
       record,
       path: file,
       shown: 'rows.csv',
+      label: 'rows',
       spoolDir: folder,
       keepAll: false,
       nameMatching: false,

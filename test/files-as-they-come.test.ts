@@ -66,11 +66,11 @@ describe('folders', () => {
   });
 
   it.each([
-    ['东溪镇柳岸村', '柳岸村'],
-    ['云栖县东溪镇农村低保_柳岸村', '柳岸村'],
-    ['北塘街道城南社区', '城南社区'],
-    ['镇江村', '镇江村'],
-  ])('the village in %s', async (name, village) => {
+    ['东溪镇柳岸村', '柳岸村', '东溪镇'],
+    ['云栖县东溪镇农村低保_柳岸村', '柳岸村', '东溪镇'],
+    ['北塘街道城南社区', '城南社区', '北塘街道'],
+    ['镇江村', '镇江村', ''],
+  ])('the village in %s', async (name, village, township) => {
     const { rows } = await runSmall(
       {
         files: { [`${name}/名册.csv`]: [header, `H1,甲一,${a},户主,农村`] },
@@ -78,7 +78,7 @@ describe('folders', () => {
       },
       ask,
     );
-    expect(rows.households).toEqual([`H1 rural   ${village}  1`]);
+    expect(rows.households).toEqual([`H1 rural  ${township} ${village}  1`]);
   });
 
   it('a column tells more than the name of the file', async () => {

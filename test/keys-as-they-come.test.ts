@@ -111,6 +111,25 @@ describe('broken keys', () => {
   });
 });
 
+describe('texts in the place of a number', () => {
+  it('无 of one person is not 无 of another, in the roster or a register', async () => {
+    const { rows, listed, run } = await runSmall(
+      {
+        files: {
+          '名册.csv': [header, `H1,甲一,${a},户主,农村`, 'H1,甲二,无,配偶,农村', 'H2,乙一,无,户主,农村'],
+          '死亡.csv': ['身份证号,姓名,死亡日期', '无,丙一,2026-01-01', '111111111111111,甲二,2026-01-01'],
+        },
+        sources: { roster: ['名册.csv'], death: ['死亡.csv'] },
+      },
+      { members: 'SELECT household_id, name FROM member ORDER BY ALL', links: 'SELECT count(*) FROM link' },
+    );
+    expect(rows.members).toEqual(['H1 甲一']);
+    expect(rows.links).toEqual(['0']);
+    expect(run.report.summary.sources.map(({ rejected }) => rejected)).toEqual([2, 2]);
+    expect(listed.every((one) => one.includes('id-characters'))).toBe(true);
+  });
+});
+
 describe('stars', () => {
   it('a row without a starred value is no member and not in n; household_size still counts him', async () => {
     const { rows, listed } = await runSmall(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInteger, parseMoney, scaleMoney } from '../src/normalise/index.js';
+import { moneyNormaliser, parseInteger, parseMoney, scaleMoney } from '../src/normalise/index.js';
 
 describe('parseMoney', () => {
   it.each([
@@ -138,4 +138,42 @@ describe('parseInteger', () => {
       expect(parseInteger(text)).toEqual({ value: '', problem: 'int-unreadable' });
     },
   );
+});
+
+describe('amounts of a column of 万元', () => {
+  const parse = moneyNormaliser({ isWan: true, isDecimalComma: false });
+  it.each([
+    ['1.85625', '18562.50', null],
+    ['0.336975', '3369.75', null],
+    ['0.33697549', '3369.75', 'money-rounded'],
+    ['3', '30000.00', null],
+    ['1,200', '12000000.00', null],
+    ['0.05万元', '500.00', null],
+    ['0.05万', '500.00', null],
+    ['500元', '', 'money-unreadable'],
+    ['500元/月', '', 'money-unreadable'],
+    ['', '', null],
+    ['-1', '', 'money-negative'],
+  ])('%s is %s', (text, value, problem) => {
+    expect(parse(text)).toEqual({ value, problem });
+  });
+});
+
+describe('amounts in a file delimited by semicolons', () => {
+  const parse = moneyNormaliser({ isWan: false, isDecimalComma: true });
+  it.each([
+    ['640,50', '640.50', null],
+    ['640,5', '640.50', null],
+    ['1.200,50', '1200.50', null],
+    ['1.234.567,89', '1234567.89', null],
+    ['￥640,50元', '640.50', null],
+    ['640.50', '640.50', null],
+    ['1,200.50', '1200.50', null],
+    ['1,200', '1200.00', null],
+    ['1.200', '', 'money-unreadable'],
+    ['-640,50', '', 'money-negative'],
+    ['1,2,3', '', 'money-unreadable'],
+  ])('%s is %s', (text, value, problem) => {
+    expect(parse(text)).toEqual({ value, problem });
+  });
 });

@@ -77,6 +77,7 @@ function source(register: string, title: string, file: string, more: Partial<Sou
       { header: '备用字段', field: null },
     ],
     notes: [],
+    doubts: [],
     ...more,
   };
 }
@@ -93,6 +94,7 @@ const sources: SourceResult[] = [
     skipped: 5,
     matched_persons: 2400,
     notes: ['户信息按首行填满:家庭人口、月保障金'],
+    doubts: [],
   }),
   source('vehicle', '车辆', '车辆.csv', { supplier: '公安局交警大队' }),
   source('death', '死亡登记', '死亡2024.csv', {

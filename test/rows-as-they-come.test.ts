@@ -150,6 +150,34 @@ describe('rows that are no records', () => {
   });
 });
 
+describe('a table of something else below', () => {
+  it('its rows are no members: listed, and nobody comes of them', async () => {
+    const statistics = [
+      ['村', '户数', '人数', '金额', ''],
+      ['柳岸村', '12', '30', '5000', ''],
+      ['桃花村', '11', '20', '4000', ''],
+    ];
+    const { rows, run, listed } = await runSmall(
+      {
+        files: {
+          '名册.xlsx': {
+            名册: { rows: [header.split(','), ['H1', '甲一', a, '户主', '农村'], ...statistics] },
+          },
+        },
+        sources: { roster: ['名册.xlsx'] },
+      },
+      ask,
+    );
+    expect(rows.members).toEqual(['H1 甲一']);
+    expect(run.report.summary.sources[0]).toMatchObject({ rows: 5, loaded: 1, rejected: 3 });
+    expect(listed.map((one) => one.split(' ').slice(1, 4).join(' '))).toEqual([
+      '3 身份证号 id-characters',
+      '4 身份证号 id-length',
+      '5 身份证号 id-length',
+    ]);
+  });
+});
+
 describe('equal rows', () => {
   it('state one fact, whatever an unknown column says', async () => {
     const { rows } = await runSmall(
@@ -181,6 +209,19 @@ describe('two columns for one field', () => {
     expect(notes.join()).toMatch(/“家庭住址”和“详细地址”都像是/);
   });
 
+  it('of one name they are told apart; those of no field are both kept', async () => {
+    const { rows, notes } = await runSmall(
+      {
+        files: {
+          '名册.csv': [`${header},月保障金,月保障金,备注,备注`, `H1,甲一,${a},户主,农村,500,600,东,西`],
+        },
+      },
+      { told: 'SELECT monthly_amount, extra FROM roster' },
+    );
+    expect(rows.told).toEqual(['500.00 {"月保障金":"600","备注":"东","备注#2":"西"}']);
+    expect(notes.join()).toMatch(/“月保障金#1”和“月保障金#2”都像是“月保障金”,用了“月保障金#1”/);
+  });
+
   it('of a starred one it is an error with the line to paste, on every sheet', async () => {
     const twice = '户编号,姓名,身份证号,身份证号码,低保类别';
     expect(await refusal({ files: { '名册.csv': [twice, `H1,甲一,${a},${a},农村`] } })).toMatch(
@@ -193,5 +234,50 @@ describe('two columns for one field', () => {
       sources: { roster: ['名册.xlsx'] },
     });
     expect(told).toMatch(/^header-claimed-twice/);
+  });
+});
+
+describe('delimiters at the end of rows', () => {
+  const rowsOf = (lines: readonly string[]) => runSmall({ files: { '名册.csv': lines } }, ask);
+  const [one, two] = [`H1,甲一,${a},户主,农村`, `H2,乙一,${b},户主,农村`];
+
+  it.each([
+    ['one more in every row', [header, `${one},`, `${two},`]],
+    ['two more', [header, `${one},,`, `${two},,`]],
+    ['one more in the header', [`${header},`, one, two]],
+    ['a note between them', [header, `${one},`, '注:以下为续保户', `${two},`]],
+  ])('%s: the rows are read, and it is said', async (_name, lines) => {
+    const { rows, run, notes } = await rowsOf(lines);
+    expect(rows.members).toEqual(['H1 甲一', 'H2 乙一']);
+    expect(run.report.summary.sources[0]?.rejected).toBe(0);
+    expect(notes.join()).toMatch(/表头有\d个栏,以下各行都是\d个/);
+  });
+
+  it('one row alone that has more is rejected: its columns may be shifted', async () => {
+    const { rows, listed } = await rowsOf([`${header},备注`, `${one},`, `H2,乙,一,${b},户主,农村,`]);
+    expect(rows.members).toEqual(['H1 甲一']);
+    expect(listed).toEqual(['名册.csv 3 - field-count 7/6']);
+  });
+
+  it('what stands behind the last delimiter, far down, is not passed over', async () => {
+    const many = Array.from(
+      { length: 250 },
+      (_, index) => `H9${index},丙一,${idOf('19700101', index + 1)},户主,农村,`,
+    );
+    const { listed } = await rowsOf([header, ...many, `H2,乙,一,${b},户主,农村`]);
+    expect(listed).toEqual(['名册.csv 252 - field-count 6/5']);
+  });
+
+  it('a register of nobody of interest is passed over as before', async () => {
+    const cars = [
+      '身份证号,车牌号,车辆类型,使用性质',
+      `${a},浙Z1,小型轿车,非营运,`,
+      `${c},浙Z2,小型轿车,非营运,`,
+    ];
+    const { run } = await runSmall({
+      files: { '名册.csv': [header, one], '车.csv': cars },
+      sources: { roster: ['名册.csv'], vehicle: ['车.csv'] },
+    });
+    expect(run.report.summary.sources[1]).toMatchObject({ rows: 3, loaded: 1, passed_over: 1, rejected: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { isAbsolute, join, parse, sep } from 'node:path';
+import { basename, isAbsolute, join, parse, sep } from 'node:path';
 import { DibaoError } from '../errors.js';
 import type { SourceSpec } from './types.js';
 
@@ -17,9 +17,22 @@ export function expandSources(spec: Pick<SourceSpec, 'path' | 'written'>): strin
   return files;
 }
 
+/** Files that Windows and macOS leave in folders. */
+const systemFile = /^(?:Thumbs\.db|desktop\.ini)$/i;
+
+/**
+ * The files below a folder that are no tables by their names, and so are not read: a scan, a letter, an archive may
+ * hold rows that are missing then. Absolute, in natural order; none where the source is no folder.
+ */
+export function otherFiles({ path }: Pick<SourceSpec, 'path'>): string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  const isOther = (file: string): boolean => !tableFile.test(file) && !systemFile.test(basename(file));
+  return filesBelow(path).filter(isOther).sort(naturalOrder);
+}
+
 function find(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return tablesBelow(path);
+  if (stat?.isDirectory()) return filesBelow(path).filter((file) => tableFile.test(file));
   if (stat !== undefined) return [path];
   if (!path.includes('*')) return [];
   const { root } = parse(path);
@@ -27,11 +40,11 @@ function find(path: string): string[] {
   return [...new Set(match(isAbsolute(path) ? root : '.', segments.filter(Boolean)))];
 }
 
-function tablesBelow(folder: string): string[] {
+function filesBelow(folder: string): string[] {
   return entries(folder).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return tablesBelow(path);
-    return tableFile.test(entry.name) && isFile(path, entry) ? [path] : [];
+    if (entry.isDirectory()) return filesBelow(path);
+    return isFile(path, entry) ? [path] : [];
   });
 }
 

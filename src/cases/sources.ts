@@ -39,6 +39,7 @@ function sourceResult(
     alarm: part.record !== 'roster' && isUnmatched(campaign, data, matched),
     columns: part.columns,
     notes: [...part.notes, ...fileNotes],
+    doubts: part.doubts,
   };
 }
 

@@ -151,6 +151,8 @@ export const sourceResultSchema = z.object({
   /** Column headers and the fields they were taken for; unmapped ones with null. */
   columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
   notes: z.array(z.string()),
+  /** What the user should confirm or mend about how it was read. */
+  doubts: z.array(z.string()),
 });
 
 /** Problems of one kind in one column of one source, with three examples (masked). */

@@ -3,92 +3,74 @@ import { createReadStream } from 'node:fs';
 import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
 import { loadTexts } from '../messages/load.js';
-import type { RawRow, ReadProblem, TableRef } from '../read/types.js';
+import type { ReadProblem, TableRef } from '../read/types.js';
 import { type Book, type BookKind, openBook } from '../read/xlsx/book.js';
+import { SheetTables } from './sheet-tables.js';
+import { LIMITS } from './source-number.js';
 import {
+  accountedOf,
   type LoadContext,
   openOptions,
-  PEEK,
   partResult,
-  type TableLoader,
+  type TableId,
   tableLoader,
 } from './table-loader.js';
 import type { FileResult, PartResult } from './types.js';
-
-/** What a sheet is refused with that is none of this record set; any other trouble must be told. */
-const NOT_THIS_RECORD = new Set<string>(['table-empty', 'header-missing-field', 'header-missing-category']);
-
-/** Rows of a sheet on their way to its loader, which is made once enough of them are seen to find the header. */
-class SheetLoader {
-  made: TableLoader | null = null;
-  /** Why the sheet is none of this record set. */
-  failed: DibaoError | null = null;
-  readonly #head: RawRow[] = [];
-  readonly #make: (head: readonly RawRow[]) => TableLoader;
-
-  constructor(make: (head: readonly RawRow[]) => TableLoader) {
-    this.#make = make;
-  }
-
-  row(row: number, cells: string[]): void {
-    if (this.failed) return;
-    if (this.made) {
-      this.made.loader.accept(row, cells);
-      return;
-    }
-    this.#head.push({ row, cells: [...cells] });
-    if (this.#head.length === PEEK) this.start();
-  }
-
-  start(): void {
-    if (this.made || this.failed) return;
-    try {
-      this.made = this.#make(this.#head);
-    } catch (error) {
-      if (!(error instanceof DibaoError) || !NOT_THIS_RECORD.has(error.code)) throw error;
-      this.failed = error;
-      return;
-    }
-    const { loader, layout } = this.made;
-    this.#head.forEach((row, index) => {
-      if (index < layout.dataFrom) loader.skip();
-      else loader.accept(row.row, row.cells);
-    });
-  }
-}
 
 interface Unused {
   readonly unused: DibaoError;
   readonly sheet: string;
   readonly rows: number;
+  readonly persons: number;
 }
 
-/** Reads one sheet; where it lacks the columns, what is missing. */
-async function loadSheet(context: LoadContext, book: Book, ref: TableRef): Promise<PartResult | Unused> {
-  const table = { sheet: ref.sheet, sheetIndex: ref.sheetIndex, encoding: null };
-  const sheet = new SheetLoader((head) => tableLoader(context, head, table));
+/**
+ * Reads the tables of one sheet; where it lacks the columns, what is missing.
+ * @param furtherIndex number of the part of a table below the first one
+ */
+async function loadSheet(
+  context: LoadContext,
+  book: Book,
+  ref: TableRef,
+  furtherIndex: () => number,
+): Promise<PartResult[] | Unused> {
+  const ids: TableId[] = [];
+  const tables = new SheetTables((head, number) => {
+    const sheetIndex = number === 0 ? ref.sheetIndex : furtherIndex();
+    const id = { sheet: ref.sheet, sheetIndex, encoding: null, isFurther: number > 0 };
+    const made = tableLoader(context, head, id);
+    ids.push(id);
+    if (number > 0) made.notes.push(say(loadTexts['table-below'], { row: made.layout.headerRow }));
+    return made;
+  });
   const problems: ReadProblem[] = [];
   const end = await book.read(ref, {
     row: (row, cells) => {
-      sheet.row(row, cells);
+      tables.row(row, cells);
       return undefined;
     },
     problem: (problem) => problems.push(problem),
   });
-  sheet.start();
-  const { made, failed } = sheet;
-  if (failed || !made) {
+  tables.end();
+  const { made, failed, persons } = tables;
+  const [first] = made;
+  if (!first) {
     const empty = () => new DibaoError('table-empty', {}, { file: context.task.shown, sheet: ref.sheet });
-    return { unused: failed ?? empty(), sheet: ref.sheet ?? '', rows: end.rows };
+    return { unused: failed ?? empty(), sheet: ref.sheet ?? '', rows: end.rows, persons };
   }
   for (const { row, column, kind, value } of problems) {
-    const header = made.layout.columns.find((one) => one.index === column)?.header ?? null;
-    made.loader.problems.list(row, header, kind, value ?? '', false);
+    const { loader, layout } = made.findLast((one) => one.layout.headerRow <= row) ?? first;
+    const header = layout.columns.find((one) => one.index === column)?.header ?? null;
+    loader.problems.list(row, header, kind, value ?? '', false);
   }
-  for (let blank = 0; blank < end.blank; blank++) made.loader.skip();
-  if (ref.hidden) made.notes.push(say(loadTexts['sheet-hidden']));
-  if (end.hiddenRows > 0) made.notes.push(say(loadTexts['hidden-rows'], { count: end.hiddenRows }));
-  return partResult(context.task, table, made, end.rows);
+  for (let blank = 0; blank < end.blank; blank++) first.loader.skip();
+  if (ref.hidden) first.notes.push(say(loadTexts['sheet-hidden']));
+  if (end.hiddenRows > 0) first.notes.push(say(loadTexts['hidden-rows'], { count: end.hiddenRows }));
+  const further = made.slice(1).map(({ loader }) => accountedOf(loader));
+  const rows = [end.rows - further.reduce((sum, count) => sum + count, 0), ...further];
+  return made.map((one, index) =>
+    partResult(context.task, ids[index] as TableId, one, rows[index] as number),
+  );
 }
 
 async function sha256Of(file: string): Promise<string> {
@@ -106,11 +88,17 @@ export async function loadBookFile(context: LoadContext, kind: BookKind, bytes: 
   const book = await openBook(task.path, kind, openOptions(task));
   const parts: PartResult[] = [];
   const unused: Unused[] = [];
+  let last = Math.max(0, ...book.sheets.map(({ sheetIndex }) => sheetIndex));
+  const limited = (index: number): number => {
+    if (index < LIMITS.sheets) return index;
+    throw new DibaoError('too-many-tables', { limit: LIMITS.sheets }, { file: task.shown });
+  };
+  const furtherIndex = (): number => limited(++last);
   try {
     for (const ref of book.sheets) {
-      const part = await loadSheet(context, book, ref);
-      if ('unused' in part) unused.push(part);
-      else parts.push(part);
+      const loaded = await loadSheet(context, book, ref, furtherIndex);
+      if ('unused' in loaded) unused.push(loaded);
+      else parts.push(...loaded);
     }
   } finally {
     await book.close();
@@ -120,8 +108,15 @@ export async function loadBookFile(context: LoadContext, kind: BookKind, bytes: 
     const told = unused.find((one) => one.rows > 0) ?? unused[0];
     throw told?.unused ?? new DibaoError('table-empty', {}, { file: task.shown });
   }
-  for (const { sheet, rows } of unused)
-    if (rows > 0) first.notes.push(say(loadTexts['sheet-unused'], { sheet, rows }));
+  for (const { sheet, rows, persons } of unused)
+    if (rows > 0 && persons === 0) first.notes.push(say(loadTexts['sheet-unused'], { sheet, rows }));
+  const left = unused.filter(({ persons }) => persons > 0);
   context.progress(bytes);
-  return { task, bytes, sha256: await sha256Of(task.path), parts };
+  return {
+    task,
+    bytes,
+    sha256: await sha256Of(task.path),
+    parts,
+    left: left.map(({ sheet, rows, persons }) => ({ sheet, rows, persons })),
+  };
 }

@@ -42,10 +42,13 @@ export function planRow(record: RecordSet, layout: Layout, texts: Readonly<Recor
   const fields = valueFields(record);
   const slots = new Map(fields.map((field, slot) => [field.name, slot]));
   const byMember: ColumnPlan[][] = [[]];
-  const unmapped: { index: number; header: string }[] = [];
+  // Two columns of one name are two, as the mapping of the campaign file has them: 备注, 备注#2.
+  const unmapped: { index: number; label: string; header: string }[] = [];
   for (const column of layout.columns) {
     if (column.field === null) {
-      unmapped.push({ index: column.index, header: column.header });
+      const same = unmapped.filter(({ label }) => label === column.header).length;
+      const header = same === 0 ? column.header : `${column.header}#${same + 1}`;
+      unmapped.push({ index: column.index, label: column.header, header });
       continue;
     }
     const name = target(record.key, column.field, column.perPerson);

@@ -7,8 +7,19 @@ import { knownRecord } from '../records/index.js';
 import { PlainCells } from './bytes/plain-cells.js';
 import { NUMBER } from './bytes/shapes.js';
 import type { PartLoader } from './part.js';
-import { type LoadContext, openOptions, PEEK, partResult, tableLoader } from './table-loader.js';
+import {
+  type LoadContext,
+  openOptions,
+  PEEK,
+  partResult,
+  type TableLoader,
+  tableLoader,
+} from './table-loader.js';
+import { refuseSecond } from './table-watch.js';
 import type { FileResult } from './types.js';
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
 
 /** What the bytes of a row's keys tell of it; `unsure` where they must be read as texts. */
 type Concern = 'nobody' | 'somebody' | 'unsure';
@@ -56,19 +67,19 @@ export function loadCsvFile(context: LoadContext): FileResult {
   const { task } = context;
   const format = detectCsv(task.path, openOptions(task));
   const head = peekCsv(task.path, format, PEEK);
-  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding };
+  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding, delimiter: format.delimiter };
   const made = tableLoader(context, head, table);
   const { loader, layout } = made;
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
-  const width = head.find((row) => row.row === layout.headerRow)?.cells.length ?? 0;
+  const width = made.width.cells;
   const concern = judgeBytes(context, loader, width, format.encoding);
   const end = scanCsv(
     task.path,
     { ...format, fieldCount: width, progress: context.progress },
     (row) => {
       if (row.line < dataLine) loader.skip();
-      else take(loader, row, concern(row));
+      else take(made, row, concern(row));
       return undefined;
     },
     (problem) => loader.reject(problem.row, problem.kind, problem.value ?? ''),
@@ -77,12 +88,22 @@ export function loadCsvFile(context: LoadContext): FileResult {
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
 }
 
-function take(loader: PartLoader, row: CsvRecord, concern: Concern): void {
+function take(made: TableLoader, row: CsvRecord, concern: Concern): void {
+  const { loader, watch, width } = made;
   if (concern === 'nobody') {
+    watch.record();
     loader.passOver();
     return;
   }
-  if (concern === 'somebody' && loader.acceptBytes(row)) return;
+  // Rows that all end in a delimiter too many have nothing behind it; one that has is not like the others.
+  if (width.cells > width.header && !isEmptyFrom(row, width.named)) {
+    loader.reject(row.line, 'field-count', `${row.count}/${width.header}`);
+    return;
+  }
+  if (concern === 'somebody' && loader.acceptBytes(row)) {
+    watch.record();
+    return;
+  }
   let cells: string[];
   try {
     cells = row.cells();
@@ -91,5 +112,16 @@ function take(loader: PartLoader, row: CsvRecord, concern: Concern): void {
     loader.reject(row.line, error.kind);
     return;
   }
+  refuseSecond(watch, row.line, cells);
   loader.accept(row.line, cells);
+}
+
+/** By the bytes, so that cells of no use need not be decoded: nothing but blanks and quotes. */
+function isEmptyFrom(row: CsvRecord, column: number): boolean {
+  for (let at = column; at < row.count; at++)
+    for (let i = row.starts[at] as number; i < (row.ends[at] as number); i++) {
+      const byte = row.buffer[i] as number;
+      if (byte > SPACE && byte !== QUOTE) return false;
+    }
+  return true;
 }

@@ -26,7 +26,7 @@ export async function memberLook(task: FileTask, interest: Interest): Promise<((
   const format = detectCsv(task.path, openOptions(task));
   const head = peekCsv(task.path, format, PEEK);
   const context = { task, mode: 'relatives', interest, progress: () => undefined, found: null } as const;
-  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding };
+  const table = { sheet: null, sheetIndex: 0, encoding: format.encoding, delimiter: format.delimiter };
   const { loader, layout } = tableLoader(context, head, table);
   const { plan } = loader.reader;
   const column = (name: string) => plan.own.find((one) => one.field.name === name);

@@ -21,7 +21,7 @@ export function rowClassifier(
   layout: Layout,
   starred: ReadonlySet<string>,
 ): (cells: readonly string[]) => RowKind {
-  const headers = layout.columns.map(toHeader);
+  const isAgain = headerTest(layout);
   const at = (wanted: (field: string) => boolean): number[] =>
     layout.columns.filter(({ field }) => field !== null && wanted(field)).map(({ index }) => index);
   const starredColumns = new Set(at((field) => starred.has(field)));
@@ -51,12 +51,24 @@ export function rowClassifier(
       return /[0-9]/.test(text) && !WORDS.test(text) ? 'data' : 'note';
     }
     if (!hasKey(cells)) {
-      if (headers.length > 2 && isHeader(cells, headers)) return 'header';
+      if (isAgain(cells)) return 'header';
       if (cells.some((cell) => cell.length <= 20 && cell.includes('计') && SUBTOTAL.test(compareText(cell))))
         return 'subtotal';
     }
     return 'data';
   };
+}
+
+/** A line that closes a table (a sum, a note, who filled it in) rather than being the title of the next. */
+export function isClosing(text: string): boolean {
+  const compact = compareText(text);
+  return SUM_WORD.test(compact) || NOTE.test(compact);
+}
+
+/** Tells the header given again below itself, whole or one of its two rows. */
+export function headerTest(layout: Layout): (cells: readonly string[]) => boolean {
+  const headers = layout.columns.map(toHeader);
+  return (cells) => headers.length > 2 && isHeader(cells, headers);
 }
 
 interface Header {

@@ -7,6 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
 import { copyDatabase, lock, openMemory } from './database.js';
+import { askAboutLeftSheets } from './left-sheets.js';
 import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
 import { planTasks } from './tasks.js';
@@ -82,6 +83,7 @@ async function load(
       progress,
       recordRead: (record, read) => builder.add(record, read),
     });
+    askAboutLeftSheets(files);
     const loaded = await builder.finish();
     await insertParts(connections[0], files);
     return { connections, files, loaded, notes };

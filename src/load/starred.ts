@@ -1,5 +1,5 @@
 import type { RecordSet } from '../records/types.js';
-import type { RowReader, RowValues } from './row-values.js';
+import { isUnusable, type RowReader, type RowValues } from './row-values.js';
 
 /** Fields of which a row must have at least one. */
 interface Group {
@@ -56,7 +56,8 @@ export class StarredFields {
         values[slot] !== '' && (this.#isRoster || !this.#reader.isUnusable(slot, values));
       if (slots.some(has)) continue;
       const bad = pending.find((one) => slots.includes(one.plan.slot));
-      if (!bad && isId && this.#idMayLack) continue;
+      // 无 and 待补 are no numbers: a row with them lacks one. A rounded or masked number is no lack.
+      if (isId && this.#idMayLack && !isUnusable(bad?.kind ?? null)) continue;
       return { title, kind: bad?.kind ?? (isId ? 'id-empty' : 'required-empty'), text: bad?.text ?? '' };
     }
     return null;

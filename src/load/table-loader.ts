@@ -1,16 +1,23 @@
 import path from 'node:path';
+import { DibaoError } from '../errors.js';
 import type { Interest } from '../match/interest.js';
 import { say } from '../messages/language.js';
-import { layoutTexts } from '../messages/layout.js';
+import { layoutDoubts, layoutTexts } from '../messages/layout.js';
+import { loadTexts } from '../messages/load.js';
 import { findLayout } from '../read/header.js';
 import type { Layout } from '../read/layout.js';
 import type { Encoding, OpenOptions, RawRow } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { givenValues } from './given.js';
 import { PartLoader } from './part.js';
+import { holdsPerson } from './persons.js';
 import { partNumber } from './source-number.js';
+import { TableWatch } from './table-watch.js';
+import { type TableWidth, tableWidth } from './table-width.js';
 import type { FileTask, PartResult } from './types.js';
 
+/** Rows among which a title may stand while the header is not known. */
+const TITLES = 12;
 /** Rows looked at to find the header. */
 export const PEEK = 200;
 
@@ -36,12 +43,20 @@ export interface TableId {
   readonly sheet: string | null;
   readonly sheetIndex: number;
   readonly encoding: Encoding | null;
+  /** CSV only. */
+  readonly delimiter?: string;
+  /** It stands below another table of the sheet. */
+  readonly isFurther?: boolean;
 }
 
 export interface TableLoader {
   readonly loader: PartLoader;
   readonly layout: Layout;
+  readonly watch: TableWatch;
+  readonly width: TableWidth;
   readonly notes: string[];
+  /** What the user should confirm or mend: the reading may be another than was meant. */
+  readonly doubts: string[];
 }
 
 export function openOptions({ spec, password }: FileTask): OpenOptions {
@@ -65,22 +80,27 @@ export function tableLoader(
   table: TableId,
 ): TableLoader {
   const record = knownRecord(task.record);
-  const around = (preamble: readonly RawRow[]) => ({ shown: task.shown, sheet: table.sheet, preamble });
+  const around = (preamble: readonly RawRow[]) => ({ path: task.path, sheet: table.sheet, preamble });
   // The title may tell the category, so that no column need: before the header is known, it is among the first rows.
-  const before = givenValues(record, task.spec, around(head.slice(0, 3)));
+  const before = givenValues(record, task.spec, around(head.slice(0, TITLES)));
   const place = { file: task.shown, sheet: table.sheet };
-  const layout = findLayout(head, record, place, task.spec.columns, { given: Object.keys(before.values) });
+  const plain = findLayout(head, record, place, task.spec.columns, { given: Object.keys(before.values) });
+  const layout = table.delimiter === ';' ? withDecimalCommas(plain) : plain;
+  const above = layout.preamble.find(({ cells }) => holdsPerson(cells));
+  if (above !== undefined)
+    throw new DibaoError('header-below-data', { header: layout.headerRow }, { ...place, row: above.row });
   const carried = new Set(layout.columns.map((column) => column.field));
   const after = givenValues(record, task.spec, around(layout.preamble), carried);
+  const { category } = before.values;
   const part = partNumber(task.number, table.sheetIndex);
-  const base = path.basename(task.shown).replace(/\.[^.]+$/, '');
-  const header = head.find((row) => row.row === layout.headerRow);
+  const width = table.encoding === null ? null : tableWidth(head, layout);
+  const given = { ...(category !== undefined && { category }), ...after.values };
   const loader = new PartLoader({
     part,
     record,
     layout,
-    given: { ...before.values, ...after.values },
-    width: table.encoding === null ? null : (header?.cells.length ?? null),
+    given,
+    width: width?.cells ?? null,
     encoding: table.encoding,
     interest,
     found,
@@ -88,10 +108,36 @@ export function tableLoader(
     keepAll: task.keepAll,
     nameMatching: task.nameMatching,
     spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
-    serialPrefix: `${base}${table.sheet ? `/${table.sheet}` : ''}#`,
+    serialPrefix: `${[task.label, table.sheet ?? [], table.isFurther ? layout.headerRow : []].flat().join('/')}#`,
   });
-  const notes = layout.notes.map((note) => say(layoutTexts[note.kind], note.values));
-  return { loader, layout, notes: [...notes, ...after.notes] };
+  const told = (isDoubt: boolean): string[] =>
+    layout.notes
+      .filter(({ kind }) => layoutDoubts.has(kind) === isDoubt)
+      .map(({ kind, values }) => say(layoutTexts[kind], values));
+  return {
+    loader,
+    layout,
+    width: width ?? { cells: 0, header: 0, named: 0 },
+    watch: new TableWatch(record, layout, given),
+    notes: [
+      ...told(false),
+      ...after.notes,
+      ...(width !== null && width.cells !== width.header
+        ? [say(loadTexts['width-other'], { header: width.header, cells: width.cells })]
+        : []),
+    ],
+    doubts: [...told(true), ...after.doubts],
+  };
+}
+
+/** Who delimits by semicolons needs the comma for something else. */
+function withDecimalCommas(layout: Layout): Layout {
+  return { ...layout, columns: layout.columns.map((column) => ({ ...column, decimalComma: true })) };
+}
+
+/** Rows that the loader has seen and decided on. */
+export function accountedOf({ loaded, passedOver, rejected, skipped }: PartLoader): number {
+  return loaded + passedOver + rejected + skipped;
 }
 
 /**
@@ -99,9 +145,9 @@ export function tableLoader(
  * @param rows rows that stand in the table, by the reader's own count
  */
 export function partResult(task: FileTask, table: TableId, made: TableLoader, rows: number): PartResult {
-  const { loader, layout, notes } = made;
+  const { loader, layout, notes, doubts } = made;
   loader.spool?.close();
-  const accounted = loader.loaded + loader.passedOver + loader.rejected + loader.skipped;
+  const accounted = accountedOf(loader);
   if (accounted !== rows) {
     throw new Error(`rows do not add up in ${task.shown}: ${rows} in the file, ${accounted} accounted for`);
   }
@@ -122,6 +168,7 @@ export function partResult(task: FileTask, table: TableId, made: TableLoader, ro
     columns: layout.columns.map(({ header, field }) => ({ header, field })),
     fills: loader.reader.plan.fills,
     notes,
+    doubts,
     problems: loader.problems.groups,
     listed: loader.problems.listed,
   };

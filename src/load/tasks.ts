@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expandSources } from '../campaign-file/paths.js';
+import { expandSources, otherFiles } from '../campaign-file/paths.js';
 import type { Campaign, SourceSpec } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
@@ -46,6 +46,11 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
     const files: { file: string; spec: SourceSpec }[] = specs
       .flatMap((spec) => expandSources(spec).map((file) => ({ file, spec })))
       .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : wholeFirst(a.spec, b.spec)));
+    for (const spec of specs) {
+      const others = otherFiles(spec).map((file) => shownPath(file, campaign.root));
+      if (others.length > 0)
+        notes.push(say(loadTexts['no-tables'], { folder: spec.written, files: others.join('、') }));
+    }
     for (const { file, spec } of files) {
       const shown = shownPath(file, campaign.root);
       const { size } = statSync(file);
@@ -67,6 +72,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
         record,
         path: file,
         shown,
+        label: path.basename(shown).replace(/\.[^.]+$/, ''),
         spec,
         spoolDir: options.spoolDir,
         keepAll: options.keepAll,
@@ -77,5 +83,16 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
   }
   if (tasks.length > LIMITS.files)
     throw new DibaoError('too-many-files', { count: tasks.length, limit: LIMITS.files });
-  return { tasks, notes };
+  return { tasks: labelled(tasks), notes };
+}
+
+/** Serial numbers of two files of one name (东溪镇/名册.xlsx, 西岭镇/名册.xlsx) must not meet. */
+function labelled(tasks: readonly FileTask[]): FileTask[] {
+  const names = new Map<string, number>();
+  for (const { record, label } of tasks)
+    names.set(`${record} ${label}`, (names.get(`${record} ${label}`) ?? 0) + 1);
+  return tasks.map((task) => {
+    const isOnly = names.get(`${task.record} ${task.label}`) === 1;
+    return isOnly ? task : { ...task, label: task.shown };
+  });
 }

@@ -9,6 +9,8 @@ export interface FileTask {
   /** Absolute path, and the path as messages show it. */
   readonly path: string;
   readonly shown: string;
+  /** What tells the file from the others of its record set, before serial numbers that count within it. */
+  readonly label: string;
   readonly spec: SourceSpec;
   /** Folder for the spools. */
   readonly spoolDir: string;
@@ -58,6 +60,8 @@ export interface PartResult {
   /** Values for households that leave a field empty in all their rows. */
   readonly fills: readonly { field: string; value: string }[];
   readonly notes: string[];
+  /** What the user should confirm or mend. */
+  readonly doubts: string[];
   readonly problems: ProblemCount[];
   readonly listed: ListedProblem[];
 }
@@ -68,6 +72,15 @@ export interface FileResult {
   readonly bytes: number;
   readonly sha256: string;
   readonly parts: PartResult[];
+  /** Sheets that lack the columns of this record set, though rows of persons stand in them. */
+  readonly left?: readonly LeftSheet[];
+}
+
+export interface LeftSheet {
+  readonly sheet: string;
+  readonly rows: number;
+  /** Rows with a valid ID number. */
+  readonly persons: number;
 }
 
 export type { SharedInterest };

@@ -2,6 +2,7 @@ import { isBlank, isMasked } from '../normalise/characters.js';
 import {
   compareText,
   fieldNormaliser,
+  moneyNormaliser,
   type Normaliser,
   parseAccount,
   parseHouseholdId,
@@ -44,11 +45,11 @@ const compared: Readonly<Record<string, Normaliser>> = {
 // DECIMAL(18,2) holds 16 digits before the point; no household's money needs them.
 const MONEY_LENGTH = 16;
 
-function scaled(parse: Normaliser, times: number, over: number): Normaliser {
+function perMonth(parse: Normaliser, over: number): Normaliser {
   return (text) => {
     const parsed = parse(text);
     if (parsed.value === '') return parsed;
-    return { value: scaleMoney(parsed.value, { times, over }), problem: parsed.problem };
+    return { value: scaleMoney(parsed.value, { times: 1, over }), problem: parsed.problem };
   };
 }
 
@@ -81,7 +82,8 @@ export function columnNormaliser(record: string, field: FieldSpec, column: Colum
   const parse = fieldNormaliser(field);
   if (field.type === 'int') return bigInteger(parse);
   if (field.type !== 'money') return parse;
-  const times = column?.scale === 'wan' ? 10_000 : 1;
+  const style = { isWan: column?.scale === 'wan', isDecimalComma: column?.decimalComma === true };
+  const amount = style.isWan || style.isDecimalComma ? moneyNormaliser(style) : parse;
   const over = periods[column?.period ?? 'month'];
-  return bounded(times === 1 && over === 1 ? parse : scaled(parse, times, over));
+  return bounded(over === 1 ? amount : perMonth(amount, over));
 }

@@ -35,6 +35,44 @@ export const headerErrors = {
       en: 'say which one in the campaign file, below this source, for example: {line}',
     },
   },
+  'header-second': {
+    exit: 3,
+    what: {
+      zh: '这一行起是另一张表,它的列与上面的表不同;为免错列,没有读下去',
+      en: 'another table begins in this row, with other columns than the one above; it is not read by the columns of the first',
+    },
+    remedy: {
+      zh: '请把这张表移到单独的工作表或文件里(带上完整的表头),再运行',
+      en: 'move this table to a sheet or file of its own, with its whole header, and run again',
+    },
+  },
+  'header-second-place': {
+    exit: 3,
+    what: {
+      zh: '这一行起是另一个乡镇、村或类别的表(标题“{title}”),文件里却没有写明乡镇、村的列',
+      en: 'a table of another township, village or category begins in this row (title "{title}"), and no column says it',
+    },
+    remedy: {
+      zh: '请每个乡镇、村存一个文件,或加上“乡镇”“村”“低保类别”列,再运行',
+      en: 'save one file for each, or add columns 乡镇, 村 and 低保类别, and run again',
+    },
+  },
+  'header-below-data': {
+    exit: 3,
+    what: {
+      zh: '这一行已有身份证号,表头却在它下面(第{header}行);上面的各行没有表头,不能读',
+      en: 'this row holds an ID number, and the header stands below it, in row {header}: the rows above have no header and cannot be read',
+    },
+    remedy: {
+      zh: '请给上面的各行补上完整的表头,或移到单独的表里,再运行',
+      en: 'give the rows above a whole header, or move them to a table of their own, and run again',
+    },
+  },
+  'too-many-tables': {
+    exit: 3,
+    what: { zh: '工作簿里的表太多,最多{limit}个', en: 'too many tables in one workbook, at most {limit}' },
+    remedy: { zh: '请分成几个工作簿,再运行', en: 'split the workbook and run again' },
+  },
   'header-mapping-field': {
     exit: 2,
     what: {

@@ -48,6 +48,13 @@ export const layoutTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** Of these the ones that the user should answer: a column was left out, or chosen of two. */
+export const layoutDoubts: ReadonlySet<string> = new Set([
+  'claimed-twice',
+  'period-unknown',
+  'mapping-unused',
+]);
+
 export type LayoutNoteKind = keyof typeof layoutTexts;
 
 /** Words inside the errors of the header. */

@@ -12,11 +12,28 @@ export const loadTexts = {
     zh: '工作表“{sheet}”没有所需的列,未采用({rows}行)',
     en: 'sheet "{sheet}" does not have the columns and is not used ({rows} rows)',
   },
+  'sheet-left': {
+    zh: '工作表“{sheet}”没有表头或缺少所需的列,{rows}行没有读,其中{persons}行有身份证号。若是续表,请补上表头再运行',
+    en: 'sheet "{sheet}" has no header or lacks columns: {rows} rows were not read, {persons} of them with ID numbers. If it continues the sheet before it, give it the header and run again',
+  },
+  'width-other': {
+    zh: '表头有{header}个栏,以下各行都是{cells}个,多出的都是空的,照样读取',
+    en: 'the header has {header} cells and every row {cells}; what is more is empty, and the rows are read',
+  },
+  'table-below': { zh: '第{row}行起的另一张表', en: 'a further table, from row {row}' },
   'hidden-rows': {
     zh: '有{count}个隐藏行,照样读取',
     en: '{count} rows are hidden; they are read all the same',
   },
   'file-twice': { zh: '与{other}内容相同,只读一次', en: 'the same content as {other}: read once' },
+  'no-tables': {
+    zh: '{folder} 下有不是表格的文件,没有读;若里面有名单,请换成电子表:{files}',
+    en: 'below {folder} there are files that are no tables and were not read; if they hold lists, get them as tables: {files}',
+  },
+  'said-twice': {
+    zh: '{from}说“{field}”是{value},{elsewhere}却说是{other};用了{value}。若不对,请在专项文件该来源下写 {set}',
+    en: '{field} is {value} by the {from} and {other} by the {elsewhere}; {value} is used. If that is wrong, write {set} below this source in the campaign file',
+  },
   'given-fills': {
     zh: '列“{header}”为空时用{value}',
     en: 'where the column "{header}" is empty, {value} is used',

@@ -34,6 +34,41 @@ export const screenTexts = {
     undated: { zh: '无日期', en: 'undated' },
     good: { zh: '正常', en: 'ok' },
   },
+  readings: {
+    doubts: { zh: '请确认或改正({count}处)', en: 'Please confirm or mend ({count})' },
+    readings: { zh: '名册各表的读法', en: 'How the tables of the roster were read' },
+    place: { zh: '{file}: {text}', en: '{file}: {text}' },
+    table: {
+      zh: '{file}({rows}行{persons}人): {text}',
+      en: '{file} ({rows} rows, {persons} persons): {text}',
+    },
+    tables: { zh: '{count}个表,见下', en: '{count} tables, below' },
+    files: { zh: '{files}等{count}个表', en: '{files} and others, {count} tables' },
+    byHeader: { zh: '全按表头', en: 'by its header alone' },
+    rejected: { zh: '退回{count}行', en: '{count} rows rejected' },
+    unmapped: { zh: '未采用的栏:{columns}', en: 'columns not used: {columns}' },
+    more: {
+      zh: '…另有{count}个表,见 疑点清单.xlsx 的“数据覆盖”',
+      en: '… {count} more tables, in the workbook',
+    },
+  },
+  problems: {
+    title: {
+      zh: '读不了的行和值(全部见 rejects.csv)',
+      en: 'Rows and values that cannot be read (all in rejects.csv)',
+    },
+    kind: {
+      zh: '{column}: {problem},{count}处{effect},如 {examples}',
+      en: '{column}: {problem}, {count}{effect}, such as {examples}',
+    },
+    effect: { zh: ',{effect}', en: ', {effect}' },
+    example: { zh: '{place}“{value}”', en: '{place} "{value}"' },
+    between: { zh: '、', en: ', ' },
+    more: {
+      zh: '…另有{count}类,见 疑点清单.xlsx 的“数据质量”',
+      en: '… {count} more kinds, in the sheet 数据质量 of the workbook',
+    },
+  },
   rules: {
     number: { zh: '序号', en: 'No.' },
     title: { zh: '类别', en: 'Rule' },

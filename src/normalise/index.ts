@@ -48,7 +48,7 @@ export { birthDate, checksum, isValidId18, sexOf } from './id-checks.js';
 export { damagedNeighbours } from './id-neighbours.js';
 export { idVerdict } from './id-verdict.js';
 export { parseInteger } from './int.js';
-export { parseMoney, scaleMoney } from './money.js';
+export { moneyNormaliser, parseMoney, scaleMoney } from './money.js';
 export { parseMonth } from './month.js';
 export { parseName } from './name.js';
 export { compareText, parseAccount, parseHouseholdId, parsePlate, parseText } from './text.js';

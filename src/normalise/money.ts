@@ -28,6 +28,36 @@ export function parseMoney(text: string): Parsed {
   return plainAmount(text) ?? readAmount(text);
 }
 
+/** What the header and the file say of every amount of a column. */
+export interface MoneyStyle {
+  /** Numbers without a unit of their own are 万元. */
+  readonly isWan: boolean;
+  /** The comma may be the decimal sign (files delimited by semicolons): 1.200,50. */
+  readonly isDecimalComma: boolean;
+}
+
+/** A point and three digits, where the point may group: 1.200 is 1200 or 1.2, and nobody can tell. */
+const POINT_GROUPS = /^\d{1,3}(?:\.\d{3})+$/;
+const DECIMAL_COMMA = /(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+),(\d{1,2})(?![\d.,])/;
+
+/**
+ * Amounts of a column in decimal yuan, as parseMoney() gives them. In a column of 万元 a cell's own 万 holds once
+ * (0.05万元 is 500.00), and one that says 元 contradicts its header: `money-unreadable`.
+ */
+export function moneyNormaliser(style: MoneyStyle): (text: string) => Parsed {
+  return (text) => {
+    const told = style.isDecimalComma ? tidy(text) : text;
+    if (style.isDecimalComma && POINT_GROUPS.test(told)) return trouble('money-unreadable');
+    const pointed = style.isDecimalComma
+      ? told.replace(
+          DECIMAL_COMMA,
+          (_all, whole: string, cents: string) => `${whole.replaceAll('.', '')}.${cents}`,
+        )
+      : text;
+    return style.isWan ? readAmount(pointed, true) : parseMoney(pointed);
+  };
+}
+
 /** 1200, 1200.5 and 1200.50 without any pattern. */
 function plainAmount(text: string): Parsed | null {
   const length = text.length;
@@ -45,7 +75,7 @@ function plainAmount(text: string): Parsed | null {
   return places === 1 ? found(`${text}0`) : null;
 }
 
-function readAmount(text: string): Parsed {
+function readAmount(text: string, isWan = false): Parsed {
   if (text.length > 200) return trouble('money-unreadable');
   let rest = tidy(text);
   if (isBlank(rest.replaceAll(' ', ''))) return EMPTY;
@@ -67,7 +97,9 @@ function readAmount(text: string): Parsed {
   const number = readNumber(rest.slice(0, suffix?.index));
   if (number === null) return trouble('money-unreadable');
   if (negative && number.units > 0n) return trouble('money-negative');
-  return asMoney({ units: number.units, places: number.places - (TEN_POWERS[suffix?.[1] ?? ''] ?? 0) });
+  const own = TEN_POWERS[suffix?.[1] ?? ''];
+  if (isWan && own === undefined && /[元圆块]/.test(suffix?.[0] ?? '')) return trouble('money-unreadable');
+  return asMoney({ units: number.units, places: number.places - (own ?? (isWan ? 4 : 0)) });
 }
 
 function readNumber(text: string): Decimal | null {

@@ -107,6 +107,12 @@ function byRank(a: Assigned, b: Assigned): number {
   return a.claim.rank - b.claim.rank || exact || a.cell.index - b.cell.index;
 }
 
+/** A header as the user's mapping would name it: `月保障金#2` is the second column of that name. */
+function numbered(cell: HeaderCell, cells: readonly HeaderCell[]): string {
+  const same = cells.filter(({ header }) => header === cell.header);
+  return same.length === 1 ? cell.header : `${cell.header}#${same.indexOf(cell) + 1}`;
+}
+
 /**
  * Gives each header to at most one field, starred fields first, and each field at most one header. Of an optional
  * field's claimants the label that stands first in its list wins, with a note; of a starred one's two are a duplicate.
@@ -142,8 +148,9 @@ export function assign(
     if (field.starred === true && others.length > 0) {
       duplicates.push({ field: field.name, cells: ranked.map(({ cell }) => cell) });
     } else if (others.length > 0) {
-      const left = others.map(({ cell }) => cell.header).join('、');
-      notes.push({ kind: 'claimed-twice', values: { title: field.title, chosen, left }, column });
+      const left = others.map(({ cell }) => numbered(cell, cells)).join('、');
+      const values = { title: field.title, chosen: numbered(best.cell, cells), left };
+      notes.push({ kind: 'claimed-twice', values, column });
     }
   };
 

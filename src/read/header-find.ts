@@ -7,6 +7,8 @@ import type { RawRow } from './types.js';
 const DEEPEST = 100;
 /** Rows below a header whose values are looked at. */
 const LOOKAHEAD = 500;
+/** A row with so many of the header's own texts is a header again. */
+const SAME_LABELS = 3;
 
 /** The headers found, and the row they begin in; where nothing was found, the row that came nearest. */
 export interface FoundHeader {
@@ -32,6 +34,13 @@ function groupsSayUnits(one: Attempt): boolean {
   });
 }
 
+/** Rows of the table itself: those below a further header number their households anew, or mean other columns. */
+function ownRows(below: readonly RawRow[], header: readonly string[]): readonly RawRow[] {
+  const labels = new Set(header.filter((text) => text !== ''));
+  const next = below.findIndex(({ cells }) => cells.filter((cell) => labels.has(cell)).length >= SAME_LABELS);
+  return next < 0 ? below : below.slice(0, next);
+}
+
 /**
  * The header of a table: the first row, or pair of rows, in which every starred field is found. A pair is taken only
  * where it tells more than the row alone, so that a title above a header or a data row below it never joins it.
@@ -40,7 +49,7 @@ export function findHeader(rows: readonly RawRow[], search: Search): FoundHeader
   const depth = Math.min(rows.length, DEEPEST);
   const tried = (index: number, height: 1 | 2): Attempt => {
     const upper = rows[index]?.cells ?? [];
-    const below = rows.slice(index + height, index + height + LOOKAHEAD);
+    const below = ownRows(rows.slice(index + height, index + height + LOOKAHEAD), upper);
     const cells: HeaderCell[] =
       height === 1 ? singleRow(upper) : twoRows(upper, rows[index + 1]?.cells ?? []);
     return attempt(cells, below, search);

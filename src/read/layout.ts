@@ -25,6 +25,8 @@ export interface Column {
   readonly perPerson: boolean;
   /** The cell holds township and village in one (行政区划). */
   readonly split?: true;
+  /** Amounts may have a decimal comma: the file is delimited by semicolons. */
+  readonly decimalComma?: true;
 }
 
 /** Something about the layout that the user should know; texts in messages/layout.ts. */

@@ -2,8 +2,9 @@ import chalk from 'chalk';
 import type { SourceResult, Summary } from '../cases/types.js';
 import { say } from '../messages/language.js';
 import { screenTexts } from '../messages/screen.js';
-import { fileNames } from './evidence.js';
 import { count } from './numbers.js';
+import { problemLines } from './screen-problems.js';
+import { isFolded, readingLines, tableNames } from './screen-readings.js';
 import { type Align, textTable } from './text-table.js';
 import { width, wrap } from './width.js';
 
@@ -34,17 +35,35 @@ const shrink = [
 type Source = SourceResult & { readonly state: ReturnType<typeof stateOf> };
 
 function sourceRows(sources: readonly Source[]): string[][] {
-  const name = fileNames({ sources });
-  const parts = new Map<string, number>();
-  for (const { file } of sources) parts.set(file, (parts.get(file) ?? 0) + 1);
+  const placeOf = tableNames(sources);
   return sources.map((source) => {
-    // The sheet is named where the file has several: "Sheet1" says nothing.
-    const isOnly = source.sheet === null || parts.get(source.file) === 1;
-    const place = isOnly ? name(source.file) : `${name(source.file)}[${source.sheet}]`;
+    const place = placeOf(source);
     const numbers = [source.rows, source.matched_persons, source.rejected].map(count);
     const origin = [source.data_date ?? '', source.supplier ?? ''];
     return [source.state.text, source.title, place, ...numbers, ...origin];
   });
+}
+
+/** A roster of many tables as one of them: each is told of on its own below, with what it was taken for. */
+function folded(sources: readonly SourceResult[]): SourceResult[] {
+  const roster = sources.filter(({ register }) => register === 'roster');
+  const [first] = roster;
+  if (first === undefined || !isFolded(roster)) return [...sources];
+  const sum = (of: (source: SourceResult) => number) => roster.reduce((all, one) => all + of(one), 0);
+  const one = (of: (source: SourceResult) => string | null) =>
+    roster.every((source) => of(source) === of(first)) ? of(first) : null;
+  const all: SourceResult = {
+    ...first,
+    file: say(screenTexts.readings.tables, { count: roster.length }),
+    sheet: null,
+    rows: sum(({ rows }) => rows),
+    matched_persons: sum((source) => source.matched_persons),
+    rejected: sum(({ rejected }) => rejected),
+    stale: roster.some(({ stale }) => stale),
+    data_date: one((source) => source.data_date),
+    supplier: one(({ supplier }) => supplier),
+  };
+  return [all, ...sources.filter(({ register }) => register !== 'roster')];
 }
 
 /** The registers that nobody gave, under one word. */
@@ -59,9 +78,10 @@ function absentLines(absent: Summary['absent_registers'], columns: number): stri
 }
 
 /** Sources with their rows, matches and days as lines. What needs a look comes first: alarms, stale and missing ones. */
-export function dataLines({ sources, absent_registers }: Summary, columns: number): string[] {
+export function dataLines(summary: Summary, columns: number): string[] {
+  const { sources, absent_registers } = summary;
   const { state, register, file, rows, matched, rejected, date, supplier } = texts;
-  const sorted = sources
+  const sorted = folded(sources)
     .map((source) => ({ ...source, state: stateOf(source) }))
     .sort((a, b) => a.state.order - b.state.order);
   const titles = [state, register, file, rows, matched, rejected, date, supplier];
@@ -73,5 +93,7 @@ export function dataLines({ sources, absent_registers }: Summary, columns: numbe
     ...lines.slice(0, 1 + urgent),
     ...absentLines(absent_registers, columns),
     ...lines.slice(1 + urgent),
+    ...readingLines(sources, columns),
+    ...problemLines(summary, columns),
   ];
 }

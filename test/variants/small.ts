@@ -48,7 +48,7 @@ export interface SmallRun<Name extends string> {
   readonly run: RunResult;
   /** Rows of each query over the loaded tables, as texts; NULL is ''. */
   readonly rows: Readonly<Record<Name, readonly string[]>>;
-  /** Notes of all sources, and warnings of the run. */
+  /** Notes and doubts of all sources, and warnings of the run. */
   readonly notes: readonly string[];
   /** `file row field kind value` of each listed problem. */
   readonly listed: readonly string[];
@@ -93,7 +93,10 @@ export function runSmall<Name extends string = never>(
       part.listed.map((one) => [part.file, one.row, one.field ?? '-', one.kind, one.value].join(' ')),
     );
     const { warnings } = run.report.summary;
-    const notes = [...run.report.summary.sources.flatMap((source) => source.notes), ...warnings];
+    const notes = [
+      ...run.report.summary.sources.flatMap((source) => [...source.notes, ...source.doubts]),
+      ...warnings,
+    ];
     return { run, rows: rows as Record<Name, string[]>, notes, listed };
   });
 }

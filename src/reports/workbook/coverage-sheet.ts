@@ -47,7 +47,7 @@ function unmapped(source: SourceResult): string {
 }
 
 function notes(row: Row): string {
-  if (row.source !== null) return row.source.notes.join('\n');
+  if (row.source !== null) return [...row.source.doubts, ...row.source.notes].join('\n');
   return say(texts.affects, { checks: row.checks.join('、') });
 }
 
