@@ -2,7 +2,7 @@ import type { Campaign } from './campaign-file/types.js';
 import { checkAlarms } from './cases/alarms.js';
 import { type Baseline, compareWith } from './cases/baseline.js';
 import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js';
-import { type PartOrigin, readEvidence } from './cases/evidence.js';
+import { EvidenceReader, type PartOrigin } from './cases/evidence.js';
 import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts.js';
 import { mergeHouseholds } from './cases/households.js';
 import type { HouseholdMoney } from './cases/overpaid.js';
@@ -109,10 +109,12 @@ export async function runCheck(
       [...hits, ...undecidable].map((row) => row.household_id),
     );
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
-    const [households, evidence] = await Promise.all([
+    const evidenceReader = new EvidenceReader(cited, origins(files));
+    const [households] = await Promise.all([
       readHouseholds(connections[0], [...new Set(named)]),
-      readEvidence(connections[1], cited, origins(files)),
+      evidenceReader.work(connections[1]),
     ]);
+    const evidence = evidenceReader.found;
     const money = await moneyOf(session, [...households.keys()]);
     const alarms = checkAlarms(campaign, results, figures.roster.households);
     const registerTitle = (key: string): string => say(knownRecord(key).title);

@@ -43,24 +43,39 @@ export function toEvidence(row: Record<string, unknown>, origin: PartOrigin): Ev
 /**
  * Fetches every row that the cases cite, once for all, and with it the rows equal to it: two rows that state one
  * fact are both evidence.
- * @param parts origin by part number
- * @returns the evidence by cited source number, in the order of the rows
  */
-export async function readEvidence(
-  db: DuckDBConnection,
-  cited: Iterable<number>,
-  parts: ReadonlyMap<number, PartOrigin>,
-): Promise<Map<number, Evidence[]>> {
-  const byRegister = new Map<string, number[]>();
-  for (const source of new Set(cited)) {
-    const origin = parts.get(partOf(source));
-    if (!origin) throw new Error(`no part for source ${source}`);
-    const list = byRegister.get(origin.register);
-    if (list) list.push(source);
-    else byRegister.set(origin.register, [source]);
+export class EvidenceReader {
+  /** The evidence by cited source number, in the order of the rows. */
+  readonly found = new Map<number, Evidence[]>();
+  readonly #parts: ReadonlyMap<number, PartOrigin>;
+  readonly #waiting: [string, number[]][];
+
+  /** @param parts origin by part number */
+  constructor(cited: Iterable<number>, parts: ReadonlyMap<number, PartOrigin>) {
+    const byRegister = new Map<string, number[]>();
+    this.#parts = parts;
+    for (const source of new Set(cited)) {
+      const { register } = this.#originOf(source);
+      const list = byRegister.get(register);
+      if (list) list.push(source);
+      else byRegister.set(register, [source]);
+    }
+    this.#waiting = [...byRegister].sort(([, a], [, b]) => b.length - a.length);
   }
-  const found = new Map<number, Evidence[]>();
-  for (const [register, sources] of byRegister) {
+
+  /** Reads one register after another until none is left; several connections may do so side by side. */
+  async work(db: DuckDBConnection): Promise<void> {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift())
+      await this.#read(db, ...next);
+  }
+
+  #originOf(source: number): PartOrigin {
+    const origin = this.#parts.get(partOf(source));
+    if (!origin) throw new Error(`no part for source ${source}`);
+    return origin;
+  }
+
+  async #read(db: DuckDBConnection, register: string, sources: readonly number[]): Promise<void> {
     const key = register === 'roster' ? 'source' : 'same_as';
     const shown = tableColumns(knownRecord(register)).flatMap(({ name }) => (HIDDEN.test(name) ? [] : name));
     const rows = await readTexts(
@@ -73,16 +88,13 @@ export async function readEvidence(
     );
     for (const [by, at, extra, ...values] of rows) {
       const source = Number(at);
-      const origin = parts.get(partOf(source));
-      if (!origin) throw new Error(`no part for source ${at}`);
       const fields: Record<string, string> = {};
       values.forEach((value, index) => {
         if (value !== null) fields[shown[index] as string] = value;
       });
-      const list = found.get(Number(by)) ?? [];
-      list.push(placed(source, origin, fields, extra));
-      found.set(Number(by), list);
+      const list = this.found.get(Number(by)) ?? [];
+      list.push(placed(source, this.#originOf(source), fields, extra));
+      this.found.set(Number(by), list);
     }
   }
-  return found;
 }

@@ -1,4 +1,4 @@
-import { monthNumber, monthsAfter } from './months.js';
+import { monthsAfter } from './months.js';
 
 /** What a household draws, in fen so that sums are exact. */
 export interface HouseholdMoney {
@@ -26,9 +26,7 @@ function monthsOf(since: string, money: HouseholdMoney, asOf: string): number[] 
   const onset = money.startDate !== null && money.startDate > since ? money.startDate : since;
   const months = monthsAfter(onset, asOf);
   const { payments } = money;
-  return payments === null
-    ? months
-    : months.filter((month) => month <= monthNumber(asOf) && payments.has(month));
+  return payments === null ? months : months.filter((month) => payments.has(month));
 }
 
 function fenOf(month: number, money: HouseholdMoney): number {

@@ -129,8 +129,7 @@ export async function check(options: CheckOptions): Promise<number> {
     writeReports(outDir, run.report),
     writeRejects(outDir, run.files),
   ]);
-  const outputs = [...reports, rejects];
-  await writeManifest(outDir, await manifestOf(campaign, options, run, started), outputs);
+  await writeManifest(outDir, await manifestOf(campaign, options, run, started), [...reports, rejects]);
   progress.end();
   printResult(options, run, shown);
   return exitCode(campaign, options, run);

@@ -4,6 +4,7 @@ import type { FileResult } from '../load/types.js';
 import { say } from '../messages/language.js';
 import { knownRecord } from '../records/index.js';
 import { writeAtomic, writePieces } from '../reports/atomic.js';
+import type { OutputEntry } from '../reports/manifest.js';
 import { rejectsHeader, rejectsRows } from '../reports/rejects-csv.js';
 
 const NAME = 'rejects.csv';
@@ -23,7 +24,7 @@ function* lines(files: readonly FileResult[]): Generator<string> {
 }
 
 /** Writes rejects.csv: every rejected row, and every value left out, in a form to send back to the supplier. */
-export async function writeRejects(dir: string, files: readonly FileResult[]): Promise<string> {
-  await writeAtomic(join(dir, NAME), (write) => writePieces(write, lines(files)));
-  return NAME;
+export async function writeRejects(dir: string, files: readonly FileResult[]): Promise<OutputEntry> {
+  const written = await writeAtomic(join(dir, NAME), (write) => writePieces(write, lines(files)));
+  return { file: NAME, ...written };
 }

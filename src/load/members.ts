@@ -54,6 +54,8 @@ class Look {
   readonly #name: ColumnPlan;
   readonly #household: ColumnPlan;
   readonly #plain: PlainCells;
+  readonly #last = new Uint8Array(32);
+  #lastLength = -1;
 
   constructor(
     interest: Interest,
@@ -68,7 +70,7 @@ class Look {
   at(row: CsvRecord): void {
     const { ids, names, households } = this.#interest;
     try {
-      this.#text(row, this.#household, NUMBER, households);
+      if (!this.#isSameHousehold(row)) this.#text(row, this.#household, NUMBER, households);
       const { index } = this.#id;
       if (index < row.count && parseIdBytes(row.buffer, row.starts[index] ?? 0, row.ends[index] ?? 0) === 1) {
         ids.add(parsedId.high, parsedId.low);
@@ -81,6 +83,21 @@ class Look {
     } catch (error) {
       if (!(error instanceof CsvDecodeError)) throw error;
     }
+  }
+
+  /** Rows of one household stand together: whether this one has the number of the row before. */
+  #isSameHousehold({ buffer, starts, ends, count, quoted }: CsvRecord): boolean {
+    const { index } = this.#household;
+    const start = starts[index] as number;
+    const length = Math.min((ends[index] as number) - start, this.#last.length);
+    let same = length === this.#lastLength && index < count && !quoted;
+    for (let i = 0; i < length; i++) {
+      if (this.#last[i] === buffer[start + i]) continue;
+      same = false;
+      this.#last[i] = buffer[start + i] as number;
+    }
+    this.#lastLength = length < this.#last.length && index < count && !quoted ? length : -1;
+    return same;
   }
 
   /** Adds the column's value, by its bytes where it has the shape; returns it where it had to be read. */

@@ -1,3 +1,4 @@
+import type { Finder } from '../match/found.js';
 import type { Interest } from '../match/interest.js';
 import type { CsvRecord } from '../read/csv-scan.js';
 import type { Layout } from '../read/layout.js';
@@ -28,7 +29,7 @@ export interface PartOptions {
   readonly encoding: Encoding | null;
   readonly interest: Interest;
   /** Told of every person that a loaded row names (relatives); null where nobody asks. */
-  readonly found: ((id: string) => void) | null;
+  readonly found: Finder | null;
   /** Whether roster rows add to the persons of interest. */
   readonly collects: boolean;
   readonly keepAll: boolean;
@@ -217,23 +218,21 @@ export class PartLoader {
   #emit(source: number, values: readonly string[]): void {
     if (this.#options.collects) this.#addMember(values);
     if (this.#options.found) {
-      for (const slot of this.#personIds) if (values[slot]) this.#options.found(values[slot]);
+      for (const slot of this.#personIds) if (values[slot]) this.#options.found.add(values[slot]);
     }
     this.spool?.add(source, values);
   }
 
-  #tellBytes(row: CsvRecord, found: (id: string) => void): boolean {
-    const ids = this.#keys?.personsOfBytes(row);
-    if (!ids) return false;
+  #tellBytes(row: CsvRecord, found: Finder): boolean {
+    if (!this.#keys?.findBytes(row, found)) return false;
     this.loaded++;
-    for (const id of ids) found(id);
     return true;
   }
 
   /** Where only the persons are wanted, the row need not be read. */
-  #tellPersons(cells: readonly string[], found: (id: string) => void): void {
+  #tellPersons(cells: readonly string[], found: Finder): void {
     this.loaded++;
-    for (const id of this.#keys?.persons(cells) ?? []) found(id);
+    for (const id of this.#keys?.persons(cells) ?? []) found.add(id);
   }
 
   /** A roster row makes its member, name and household ones of interest. */

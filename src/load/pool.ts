@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DibaoError } from '../errors.js';
+import type { FoundPersons } from '../match/found.js';
 import { language } from '../messages/language.js';
 import type { LoadMode } from './table-loader.js';
 import type { FileResult, FileTask, SharedInterest } from './types.js';
@@ -8,7 +9,7 @@ import type { WorkerAnswer, WorkerJob } from './worker.js';
 export interface PoolResult {
   readonly result: FileResult;
   /** The relatives that the rows name, in mode relatives. */
-  readonly found: string[];
+  readonly found: FoundPersons;
 }
 
 /** Rows live shortly: room for them to die young spares copying them. */

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { addFound, Finder } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
 import { memberLook } from './members.js';
@@ -11,6 +12,10 @@ const RELATIVES = new Set(['kinship', 'marriage']);
 
 /** Below so many bytes the start of threads costs more than they bring. */
 const WORTH_THREADS = 16_000_000;
+
+/** Bytes of a roster's row, and persons of interest for each of its members: only the room made at once follows them. */
+const ROSTER_ROW = 200;
+const WITH_RELATIVES = 2;
 
 export interface ReadProgress {
   readonly file: (shown: string) => void;
@@ -29,16 +34,16 @@ type ReadOne = (task: FileTask, mode: LoadMode) => Promise<PoolResult>;
 /** Reads one file after the other in this thread. */
 function inThread(interest: Interest, progress: ReadProgress): ReadOne {
   return async (task, mode) => {
-    const found: string[] = [];
+    const finder = new Finder();
     progress.file(task.shown);
     const result = await loadFile({
       task,
       mode,
       interest,
-      found: mode === 'relatives' ? (id) => found.push(id) : null,
+      found: mode === 'relatives' ? finder : null,
       progress: (bytes) => progress.bytes(task.shown, bytes),
     });
-    return { result, found };
+    return { result, found: finder.persons };
   };
 }
 
@@ -61,10 +66,12 @@ function inTurn(tasks: readonly FileTask[], sizes: ReadonlyMap<FileTask, number>
  * @throws DibaoError of the first file that cannot be read
  */
 export async function readAll(tasks: readonly FileTask[], options: ReadOptions): Promise<FileResult[]> {
-  const interest = new Interest();
   const results = new Map<FileTask, FileResult>();
   const sizes = new Map(tasks.map((task) => [task, statSync(task.path).size]));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const rosters = tasks.filter((task) => task.record === 'roster');
+  const members = rosters.reduce((sum, task) => sum + (sizes.get(task) ?? 0), 0) / ROSTER_ROW;
+  const interest = new Interest(members * WITH_RELATIVES);
   const threads = total > WORTH_THREADS ? options.threads : 1;
   const pool = threads > 1 ? new ReaderPool(threads) : null;
   const here = inThread(interest, options.progress);
@@ -102,7 +109,7 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
       tasks.filter((task) => RELATIVES.has(task.record)),
       'relatives',
     );
-    for (const { found } of relatives) for (const id of found) interest.addId(id);
+    for (const { found } of relatives) addFound(found, interest);
     const registers = tasks.filter((task) => task.record !== 'roster');
     if (pool) {
       const reading = inTurn(registers, sizes).map(async (task) =>

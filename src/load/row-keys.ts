@@ -1,5 +1,6 @@
+import type { Finder } from '../match/found.js';
 import type { Interest } from '../match/interest.js';
-import { parseIdBytes } from '../normalise/index.js';
+import { parsedId, parseIdBytes } from '../normalise/index.js';
 import type { CsvRecord } from '../read/csv-scan.js';
 import type { RecordSet } from '../records/types.js';
 import type { ColumnPlan, RowPlan } from './columns.js';
@@ -53,15 +54,13 @@ export class RowKeys {
     });
   }
 
-  /** The same of a row's bytes, where they are all valid; else null. */
-  personsOfBytes({ buffer, starts, ends }: CsvRecord): string[] | null {
-    const found: string[] = [];
-    for (const { id } of this.#persons) {
-      const [start, end] = [starts[id.index] as number, ends[id.index] as number];
-      if (parseIdBytes(buffer, start, end) === 0) return null;
-      found.push(buffer.toString('latin1', start, end).toUpperCase());
-    }
-    return found;
+  /** Adds them by the row's bytes, where all of them are valid; false, and none added, where one is not. */
+  findBytes({ buffer, starts, ends }: CsvRecord, found: Finder): boolean {
+    const valid = ({ id: { index } }: PersonColumns): boolean =>
+      parseIdBytes(buffer, starts[index] as number, ends[index] as number) === 1;
+    if (!this.#persons.every(valid)) return false;
+    for (const one of this.#persons) if (valid(one)) found.addPacked(parsedId.high, parsedId.low);
+    return true;
   }
 
   /** True if a valid number of somebody of interest, or the number of a household of the roster, stands in its column. */

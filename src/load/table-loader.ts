@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
+import type { Finder } from '../match/found.js';
 import type { Interest } from '../match/interest.js';
 import { say } from '../messages/language.js';
 import { layoutDoubts, layoutTexts } from '../messages/layout.js';
@@ -35,7 +36,7 @@ export interface LoadContext {
   /** Bytes of this file seen so far. */
   readonly progress: (bytes: number) => void;
   /** Told of the relatives that loaded rows name. */
-  readonly found: ((id: string) => void) | null;
+  readonly found: Finder | null;
 }
 
 /** One table of a file: the CSV itself or one sheet. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { DibaoError } from '../errors.js';
+import { Finder, type FoundPersons } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { type Language, setLanguage } from '../messages/language.js';
 import { loadFile } from './file.js';
@@ -17,7 +18,7 @@ export interface WorkerJob {
 /** What it answers: how far it is, then the result or what went wrong. */
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly bytes: number }
-  | { readonly kind: 'done'; readonly result: FileResult; readonly found: string[] }
+  | { readonly kind: 'done'; readonly result: FileResult; readonly found: FoundPersons }
   | {
       readonly kind: 'refused';
       readonly code: DibaoError['code'];
@@ -34,7 +35,7 @@ if (port) {
   const answer = (message: WorkerAnswer): void => port.postMessage(message);
   port.on('message', async ({ task, mode, shared, language }: WorkerJob) => {
     setLanguage(language);
-    const found: string[] = [];
+    const finder = new Finder();
     let told = 0;
     const progress = (bytes: number): void => {
       if (bytes - told < TELL) return;
@@ -47,9 +48,9 @@ if (port) {
         mode,
         interest: new Interest(shared),
         progress,
-        found: mode === 'relatives' ? (id) => found.push(id) : null,
+        found: mode === 'relatives' ? finder : null,
       });
-      answer({ kind: 'done', result, found });
+      answer({ kind: 'done', result, found: finder.persons });
     } catch (error) {
       if (error instanceof DibaoError)
         answer({ kind: 'refused', code: error.code, values: error.values, place: error.place });

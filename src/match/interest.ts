@@ -22,11 +22,14 @@ export class Interest {
   readonly names: TextSet;
   readonly households: TextSet;
 
-  constructor(shared?: SharedInterest) {
-    this.ids = shared ? IdSet.from(shared.ids) : new IdSet(1 << 16);
+  /** @param expected persons to make room for at once, or the memory of an Interest in another thread */
+  constructor(expected: number | SharedInterest = 1 << 10) {
+    const shared = typeof expected === 'number' ? null : expected;
+    const [persons, members] = typeof expected === 'number' ? [expected, expected / 2] : [0, 0];
+    this.ids = shared ? IdSet.from(shared.ids) : new IdSet(persons);
     this.texts = shared ? TextSet.from(shared.texts) : new TextSet(1 << 10);
-    this.names = shared ? TextSet.from(shared.names) : new TextSet(1 << 16);
-    this.households = shared ? TextSet.from(shared.households) : new TextSet(1 << 16);
+    this.names = shared ? TextSet.from(shared.names) : new TextSet(members);
+    this.households = shared ? TextSet.from(shared.households) : new TextSet(members);
   }
 
   get shared(): SharedInterest {

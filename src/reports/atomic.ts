@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { blocksOf } from './blocks.js';
@@ -9,9 +9,15 @@ export interface AtomicFile {
   readonly temporary: string;
   write(chunk: string | Uint8Array): Promise<void>;
   /** Flushes to the disk and gives the file its name. */
-  commit(): Promise<void>;
+  commit(): Promise<Written>;
   /** Removes what was written. */
   discard(): Promise<void>;
+}
+
+/** What stands in a file that was written: its size, and its SHA-256 in hex. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export type Write = (chunk: string | Uint8Array) => Promise<void>;
@@ -31,9 +37,13 @@ export async function openAtomic(path: string): Promise<AtomicFile> {
     `.${basename(path)}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`,
   );
   const file: FileHandle = await open(temporary, 'wx', 0o600);
+  const hash = createHash('sha256');
+  let bytes = 0;
   return {
     temporary,
     async write(chunk) {
+      hash.update(chunk);
+      bytes += Buffer.byteLength(chunk);
       await file.writeFile(chunk);
     },
     async commit() {
@@ -43,6 +53,7 @@ export async function openAtomic(path: string): Promise<AtomicFile> {
         await file.close();
       }
       await rename(temporary, path);
+      return { bytes, sha256: hash.digest('hex') };
     },
     async discard() {
       await file.close().catch(() => undefined);
@@ -58,12 +69,12 @@ export async function openAtomic(path: string): Promise<AtomicFile> {
 export async function writeAtomic(
   path: string,
   content: string | Uint8Array | ((write: Write) => Promise<void>),
-): Promise<void> {
+): Promise<Written> {
   const file = await openAtomic(path);
   try {
     if (typeof content === 'function') await content(file.write);
     else await file.write(content);
-    await file.commit();
+    return await file.commit();
   } catch (error) {
     await file.discard();
     throw error;

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/types.js';
+import type { Written } from './atomic.js';
 import { type CsvValue, writeCsv } from './csv.js';
 import { dataDatesOf, placesOf, suppliersOf } from './evidence.js';
 
@@ -62,8 +63,8 @@ function* rowsOf(cases: Iterable<Case>): Generator<CsvValue[]> {
 }
 
 /** Writes cases.csv; IDs stand whole, guarded against rounding (csv.ts). */
-export async function writeCasesCsv(path: string, cases: Iterable<Case>): Promise<void> {
-  await writeCsv(
+export async function writeCasesCsv(path: string, cases: Iterable<Case>): Promise<Written> {
+  return writeCsv(
     path,
     columns.map(([name]) => name),
     rowsOf(cases),

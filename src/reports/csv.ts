@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Write, writeAtomic, writePieces } from './atomic.js';
+import { type Write, type Written, writeAtomic, writePieces } from './atomic.js';
 
 export type CsvValue = string | number | boolean | null;
 
@@ -72,6 +72,6 @@ export async function writeCsv(
   path: string,
   header: readonly string[],
   rows: Iterable<readonly CsvValue[]>,
-): Promise<void> {
-  await writeAtomic(path, (write: Write) => writePieces(write, csvTexts(header, rows)));
+): Promise<Written> {
+  return writeAtomic(path, (write: Write) => writePieces(write, csvTexts(header, rows)));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Summary, summarySchema } from '../cases/types.js';
-import { ensurePrivateDir, writeAtomic } from './atomic.js';
+import { ensurePrivateDir, type Written, writeAtomic } from './atomic.js';
+import type { OutputEntry } from './manifest.js';
 import { writeNdjson } from './ndjson.js';
 import type { RunReport } from './types.js';
 
@@ -36,9 +37,9 @@ export function summaryJson(summary: Summary): string {
 /**
  * Writes every report of a check into `dir` (created 0700): each file whole or not at all, mode 0600, the same bytes
  * for the same report. run.json and rejects.csv are the caller's.
- * @returns the names of the files written
+ * @returns the files written
  */
-export async function writeReports(dir: string, report: RunReport): Promise<string[]> {
+export async function writeReports(dir: string, report: RunReport): Promise<OutputEntry[]> {
   const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeWorkbook }, { writePage }] = await Promise.all([
     import('./cases-csv.js'),
     import('./undecidable-csv.js'),
@@ -46,17 +47,25 @@ export async function writeReports(dir: string, report: RunReport): Promise<stri
     import('./html/index.js'),
   ]);
   await ensurePrivateDir(dir);
-  const path = (name: keyof typeof reportFiles) => join(dir, reportFiles[name]);
+  const { summary, cases, households, undecidable } = report;
+  const writing: Record<keyof typeof reportFiles, (path: string) => Promise<Written>> = {
+    cases: (path) => writeNdjson(path, cases),
+    casesCsv: (path) => writeCasesCsv(path, cases),
+    households: (path) => writeNdjson(path, households),
+    undecidable: (path) => writeUndecidableCsv(path, undecidable),
+    workbook: (path) => writeWorkbook(path, report),
+    summary: (path) => writeAtomic(path, summaryJson(summary)),
+    page: (path) => writePage(path, report),
+  };
   // Together: while one is flushed to the disk, the next is made.
-  const written = await Promise.allSettled([
-    writeWorkbook(path('workbook'), report),
-    writePage(path('page'), report),
-    writeNdjson(path('cases'), report.cases),
-    writeCasesCsv(path('casesCsv'), report.cases),
-    writeNdjson(path('households'), report.households),
-    writeUndecidableCsv(path('undecidable'), report.undecidable),
-    writeAtomic(path('summary'), summaryJson(report.summary)),
-  ]);
-  for (const one of written) if (one.status === 'rejected') throw one.reason;
-  return Object.values(reportFiles);
+  const written = await Promise.allSettled(
+    Object.entries(reportFiles).map(async ([name, file]) => ({
+      file,
+      ...(await writing[name as keyof typeof reportFiles](join(dir, file))),
+    })),
+  );
+  return written.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomic } from './atomic.js';
+import { type Written, writeAtomic } from './atomic.js';
 
 /** One input file as run.json lists it. */
 export interface InputEntry {
@@ -11,6 +8,11 @@ export interface InputEntry {
   readonly bytes: number;
   readonly sha256: string;
   readonly rows: number;
+}
+
+/** One file of the run as run.json lists it. */
+export interface OutputEntry extends Written {
+  readonly file: string;
 }
 
 export interface Manifest {
@@ -29,26 +31,17 @@ export interface Manifest {
   readonly ended: string;
 }
 
-export async function sha256OfFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
 /**
  * Writes run.json, the last file of a run: without it the run is not finished (DESIGN.md, 'The run folder').
- * @param outputs names of the files of the run in `dir`
+ * @param outputs the files of the run in `dir`
  */
 export async function writeManifest(
   dir: string,
   manifest: Manifest,
-  outputs: readonly string[],
+  outputs: readonly OutputEntry[],
 ): Promise<void> {
-  const entries = await Promise.all(
-    [...outputs].sort().map(async (name) => {
-      const file = join(dir, name);
-      return { file: name, bytes: (await stat(file)).size, sha256: await sha256OfFile(file) };
-    }),
-  );
+  const entries = [...outputs]
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 }));
   await writeAtomic(join(dir, 'run.json'), `${JSON.stringify({ ...manifest, outputs: entries }, null, 2)}\n`);
 }

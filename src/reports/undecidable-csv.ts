@@ -1,4 +1,5 @@
 import type { Undecidable } from '../cases/types.js';
+import type { Written } from './atomic.js';
 import { type CsvValue, writeCsv } from './csv.js';
 
 const header = ['check', 'household_id', 'township', 'village', 'person_name', 'person_id_number', 'reason'];
@@ -11,6 +12,9 @@ function* rowsOf(undecidable: Iterable<Undecidable>): Generator<CsvValue[]> {
 }
 
 /** Writes undecidable.csv: the households and persons of whom a check could say neither yes nor no. */
-export async function writeUndecidableCsv(path: string, undecidable: Iterable<Undecidable>): Promise<void> {
-  await writeCsv(path, header, rowsOf(undecidable));
+export async function writeUndecidableCsv(
+  path: string,
+  undecidable: Iterable<Undecidable>,
+): Promise<Written> {
+  return writeCsv(path, header, rowsOf(undecidable));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
-import { writeAtomic, writePieces } from '../atomic.js';
+import { type Written, writeAtomic, writePieces } from '../atomic.js';
 import { parameterNotes, readingNotes } from '../notes.js';
 import type { RunReport } from '../types.js';
 import { caseList, listWords } from './case-list.js';
@@ -98,6 +98,6 @@ export function pageHtml(report: RunReport): string {
 }
 
 /** Writes report.html. */
-export async function writePage(path: string, report: RunReport): Promise<void> {
-  await writeAtomic(path, (write) => writePieces(write, pagePieces(report)));
+export async function writePage(path: string, report: RunReport): Promise<Written> {
+  return writeAtomic(path, (write) => writePieces(write, pagePieces(report)));
 }

@@ -1,4 +1,4 @@
-import { writeAtomic } from '../atomic.js';
+import { type Written, writeAtomic } from '../atomic.js';
 import { blocksOf } from '../blocks.js';
 import type { RunReport } from '../types.js';
 import { deflated, zipBytes } from '../zip.js';
@@ -49,6 +49,6 @@ export async function workbookBytes(report: RunReport): Promise<Buffer> {
 }
 
 /** Writes 疑点清单.xlsx. IDs stand whole: it is a data file. */
-export async function writeWorkbook(path: string, report: RunReport): Promise<void> {
-  await writeAtomic(path, await workbookBytes(report));
+export async function writeWorkbook(path: string, report: RunReport): Promise<Written> {
+  return writeAtomic(path, await workbookBytes(report));
 }
