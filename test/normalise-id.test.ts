@@ -231,9 +231,15 @@ describe('numbers as bytes and packed', () => {
     }
   });
 
+  it('reads 15 digits as the 18 that they became', () => {
+    expect(read(old, 3)).toBe(1);
+    expect(parsedId).toEqual(packId(parseId(old).value));
+  });
+
   it.each([
     ['too short', id.slice(0, 17)],
-    ['15 digits', old],
+    ['15 times one digit', '1'.repeat(15)],
+    ['15 digits without a day', `${old.slice(0, 8)}1340${old.slice(12)}`],
     ['wrong checksum', id.slice(0, 17) + (id.endsWith('1') ? '2' : '1')],
     ['no such day', inventId('330482', '19030230', '123')],
     ['a space', ` ${id.slice(1)}`],

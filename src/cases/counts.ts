@@ -7,9 +7,9 @@ class Tally {
   #cases = 0;
   #fen = 0;
   readonly #households = new Set<string>();
-  readonly #persons = new Set<string>();
+  readonly #persons = new Set<number>();
 
-  add(one: Case, facts: HouseholdFacts | undefined, persons: readonly string[]): void {
+  add(one: Case, facts: HouseholdFacts | undefined, persons: readonly number[]): void {
     this.#cases++;
     for (const person of persons) this.#persons.add(person);
     if (this.#households.has(one.household_id)) return;
@@ -23,19 +23,28 @@ class Tally {
   }
 }
 
-/** Keys of the persons that a case is about; the same case is counted for its check, rule, township and village. */
-const known = new WeakMap<Case, readonly string[]>();
+/** Numbers of the persons that a case is about; the same case is counted for its check, rule, township and village. */
+const known = new WeakMap<Case, readonly number[]>();
+/** Numbers given to persons, household by household. */
+const numbers = new WeakMap<HouseholdFacts, Map<string, number>>();
+let last = 0;
 
-function personsOf(one: Case, facts: HouseholdFacts | undefined): readonly string[] {
+function personsOf(one: Case, facts: HouseholdFacts | undefined): readonly number[] {
   const before = known.get(one);
   if (before) return before;
-  const { household_id, person } = one;
+  const { person } = one;
   const ids = person
     ? [person.id_number]
     : (facts?.members ?? []).flatMap((member) => (member.covered ? member.id_number : []));
-  const keys = ids.map((id) => `${household_id}|${id}`);
-  known.set(one, keys);
-  return keys;
+  const own = (facts && numbers.get(facts)) ?? new Map<string, number>();
+  if (facts) numbers.set(facts, own);
+  const found = ids.map((id) => {
+    const number = own.get(id) ?? ++last;
+    own.set(id, number);
+    return number;
+  });
+  known.set(one, found);
+  return found;
 }
 
 /**

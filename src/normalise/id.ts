@@ -15,15 +15,17 @@ export function parseId(text: string): Parsed {
   if (text.length === 18 && idFault(text) === null) {
     return found(text.charCodeAt(17) === 120 ? `${text.slice(0, 17)}X` : text);
   }
+  if (PLAIN_15.test(text) && !SAME_DIGIT.test(text)) return upgrade(text);
   const value = compact(text, cleanOnce);
   if (isBlank(value)) return EMPTY;
   const filler = fillerProblem(value);
   if (filler !== null) return { value: '', problem: filler };
-  if (/^\d{15}$/.test(value)) return upgrade(value);
+  if (PLAIN_15.test(value)) return upgrade(value);
   const problem = problemOf(value);
   return problem === null ? found(value) : { value, problem };
 }
 
+const PLAIN_15 = /^\d{15}$/;
 /** Digits that any number of any paper has: passports and permits have seven and more. */
 const FEWEST_DIGITS = 6;
 /** One digit again and again fills a column that must not be empty; with 15 of them it would even be valid. */

@@ -16,7 +16,7 @@ export const employment: RecordSet = {
     payMonth(),
     // Flexible employment is no wage: its base is chosen, not earned.
     field('insured_as', 'code', '参保类型', {
-      codes: { flexible: '灵活就业', employed: '单位职工 企业职工 城镇职工 在职职工 单位参保 职工' },
+      codes: { flexible: '灵活就业', employed: '单位职工 单位就业 企业职工 城镇职工 在职职工 单位参保 职工' },
     }),
     field('start_date', 'date', '开始时间 参保时间'),
     field('end_date', 'date', '结束时间 停保时间'),

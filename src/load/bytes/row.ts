@@ -1,4 +1,4 @@
-import { parseIdBytes } from '../../normalise/index.js';
+import { parsedId, parseIdBytes } from '../../normalise/index.js';
 import {
   type CopyPlain,
   CsvDecodeError,
@@ -167,12 +167,21 @@ export class ByteRows {
   }
 }
 
+/** The number of a cell that parseIdBytes() has just read: 15 digits become 18, an x for the check sign an X. */
 function idValue(buffer: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {
   let to = at;
   out[to++] = QUOTE;
-  for (let i = start; i < end; i++) out[to++] = buffer[i] as number;
-  // An x for the check sign is an X.
-  if ((out[to - 1] as number) === 0x78) out[to - 1] = 0x58;
+  const upgraded = end - start === 15;
+  for (let i = start; i < end; i++) {
+    if (upgraded && i === start + 6) {
+      out[to++] = 0x31;
+      out[to++] = 0x39;
+    }
+    out[to++] = buffer[i] as number;
+  }
+  if (upgraded) to++;
+  const check = parsedId.low % 11;
+  out[to - 1] = check === 10 ? 0x58 : 0x30 + check;
   out[to++] = QUOTE;
   return to;
 }
