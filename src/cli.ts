@@ -5,7 +5,7 @@ import { askedLanguage, localeLanguage } from './cli/locale.js';
 import { Mistake } from './cli/mistake.js';
 import { OutputError } from './cli/output-error.js';
 import type { GlobalOptions } from './cli/parts.js';
-import { buildProgram } from './cli/program.js';
+import { buildProgram, nameProgram } from './cli/program.js';
 import type { Context } from './commands/options.js';
 import { setLanguage } from './messages/language.js';
 import { maskIdsIn } from './messages/mask.js';
@@ -116,7 +116,9 @@ async function main(): Promise<void> {
     const finish = (code: number): void => {
       process.exitCode = code;
     };
-    await buildProgram(version(), { context, finish }).parseAsync(args, { from: 'user' });
+    const namesNone = args.every((word) => word.startsWith('-'));
+    const program = namesNone ? nameProgram(version()) : await buildProgram(version(), { context, finish });
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = await report(error);
     await cleanup.run();

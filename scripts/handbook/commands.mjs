@@ -33,7 +33,7 @@ export async function commandsPage() {
   const never = () => {
     throw new Error('no command is run for the handbook');
   };
-  const program = buildProgram('', { context: never, finish: never });
+  const program = await buildProgram('', { context: never, finish: never });
   const commands = program.commands.filter((command) => command.name() in commandHelp);
   const overview = commands.map((command) => [
     `[${command.name()}](#${command.name()})`,

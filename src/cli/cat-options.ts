@@ -1,7 +1,7 @@
 import { catHelp, optionHelp, placeholders } from '../messages/help.js';
 import { say } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
-import { addCommand, argument, type GlobalOptions, option, type Runner } from './parts.js';
+import { addCommand, type GlobalOptions, option, type Runner } from './parts.js';
 
 interface Given extends GlobalOptions {
   readonly rows?: boolean;
@@ -16,7 +16,6 @@ interface Given extends GlobalOptions {
 /** `cat`. */
 export function addCat(program: DibaoCommand, runner: Runner): void {
   addCommand(program, 'cat')
-    .addArgument(argument(placeholders.file, catHelp.file, 'required'))
     .addOption(option('--rows', null, catHelp.rows))
     .addOption(option('--sheet', placeholders.name, optionHelp.sheet))
     .addOption(option('--encoding', placeholders.name, optionHelp.encoding))

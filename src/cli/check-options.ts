@@ -3,7 +3,7 @@ import { helpWords, optionHelp, placeholders } from '../messages/help.js';
 import { say } from '../messages/language.js';
 import { registerTitles } from '../messages/register-titles.js';
 import type { DibaoCommand } from './command.js';
-import { addCommand, argument, formatOption, option, type Runner } from './parts.js';
+import { addCommand, formatOption, option, type Runner } from './parts.js';
 
 /** `check`. What was given is read, and refused where it is wrong, in given.ts: help need not load it. */
 export function addCheck(program: DibaoCommand, runner: Runner): void {
@@ -30,7 +30,6 @@ export function addCheck(program: DibaoCommand, runner: Runner): void {
 /** `explain`. */
 export function addExplain(program: DibaoCommand, runner: Runner): void {
   const command = addCommand(program, 'explain');
-  command.addArgument(argument(placeholders.target, optionHelp.explainTarget, 'required'));
   addCampaignOptions(command);
   command
     .addOption(option('-o, --run', placeholders.run, optionHelp.explainRun))

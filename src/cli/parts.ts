@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import type { Context } from '../commands/options.js';
-import { commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
+import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
 
@@ -25,8 +25,23 @@ export function option(flags: string, placeholder: Text | null, description: Tex
   return made;
 }
 
-/** A command with its summary and its examples. */
-export function addCommand(program: DibaoCommand, name: keyof typeof commandHelp): DibaoCommand {
+type CommandName = keyof typeof commandHelp;
+
+/** What stands behind a command's name: what it is called, what it is, and how many there may be. */
+const ARGUMENTS: Partial<Record<CommandName, readonly [Text, Text, 'required' | 'optional' | 'many']>> = {
+  cat: [placeholders.file, catHelp.file, 'required'],
+  explain: [placeholders.target, optionHelp.explainTarget, 'required'],
+  init: [placeholders.folder, optionHelp.initDir, 'optional'],
+  inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
+  template: [placeholders.register, optionHelp.templateRegister, 'optional'],
+  rules: [placeholders.check, optionHelp.rulesId, 'optional'],
+};
+
+/** The name of an argument by how many there may be. */
+const FORMS = { required: '<>', optional: '[]', many: '<...>' } as const;
+
+/** A command with its summary, its argument and its examples. */
+export function addCommand(program: DibaoCommand, name: CommandName): DibaoCommand {
   const { summary, example } = commandHelp[name];
   const lines = say(example).replaceAll(/^/gm, '  ');
   const command = program.createCommand(name);
@@ -35,15 +50,13 @@ export function addCommand(program: DibaoCommand, name: keyof typeof commandHelp
     .helpOption('-h, --help', say(globalHelp.help))
     .copyInheritedSettings(program)
     .addHelpText('after', `\n${say(helpWords.example)}\n${lines}`);
+  const given = ARGUMENTS[name];
+  if (given) {
+    const [called, text, form] = given;
+    command.addArgument(new Argument(FORMS[form].replace(/^./, `$&${say(called)}`), say(text)));
+  }
   program.addCommand(command);
   return command;
-}
-
-/** An argument whose name and description are in the language set. */
-export function argument(name: Text, description: Text, form: 'required' | 'optional' | 'many'): Argument {
-  const word = say(name);
-  const term = form === 'required' ? `<${word}>` : form === 'optional' ? `[${word}]` : `<${word}...>`;
-  return new Argument(term, say(description));
 }
 
 export function formatOption(): Option {

@@ -1,17 +1,10 @@
-import { globalHelp, helpWords, placeholders } from '../messages/help.js';
+import { commandHelp, globalHelp, helpWords, placeholders } from '../messages/help.js';
 import { say } from '../messages/language.js';
-import { addCat } from './cat-options.js';
-import { addCheck, addExplain } from './check-options.js';
 import { DibaoCommand } from './command.js';
 import { helpFormat } from './help-format.js';
-import { option, type Runner } from './parts.js';
-import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addCommand, option, type Runner } from './parts.js';
 
-/**
- * The whole command line: commands, options and help, in the language set. Nothing heavy is loaded here: each
- * command's module is imported when it runs.
- */
-export function buildProgram(version: string, runner: Runner): DibaoCommand {
+function bareProgram(version: string): DibaoCommand {
   const program = new DibaoCommand('dibao');
   program
     .description(say(globalHelp.program))
@@ -24,12 +17,23 @@ export function buildProgram(version: string, runner: Runner): DibaoCommand {
     .configureHelp(helpFormat)
     .exitOverride()
     .addHelpText('after', `\n${say(helpWords.exits)}`);
-  addInit(program, runner);
-  addInspect(program, runner);
-  addCat(program, runner);
-  addTemplate(program, runner);
-  addCheck(program, runner);
-  addExplain(program, runner);
-  addRules(program, runner);
+  return program;
+}
+
+/**
+ * The whole command line: commands, options and help, in the language set. Nothing heavy is loaded here: each
+ * command's module is imported when it runs.
+ */
+export async function buildProgram(version: string, runner: Runner): Promise<DibaoCommand> {
+  const { addCommands } = await import('./commands.js');
+  const program = bareProgram(version);
+  addCommands(program, runner);
+  return program;
+}
+
+/** The same without the commands' options, for arguments that name no command: `dibao --help` needs no more. */
+export function nameProgram(version: string): DibaoCommand {
+  const program = bareProgram(version);
+  for (const name of Object.keys(commandHelp)) addCommand(program, name as keyof typeof commandHelp);
   return program;
 }

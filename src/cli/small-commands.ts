@@ -7,7 +7,7 @@ import type {
 } from '../commands/options.js';
 import { optionHelp, placeholders } from '../messages/help.js';
 import type { DibaoCommand } from './command.js';
-import { addCommand, argument, formatOption, type GlobalOptions, option, type Runner } from './parts.js';
+import { addCommand, formatOption, type GlobalOptions, option, type Runner } from './parts.js';
 
 interface Given extends GlobalOptions {
   readonly format?: string;
@@ -23,7 +23,6 @@ async function encodingOf(value: string): Promise<InspectOptions['encoding']> {
 
 export function addInit(program: DibaoCommand, runner: Runner): void {
   addCommand(program, 'init')
-    .addArgument(argument(placeholders.folder, optionHelp.initDir, 'optional'))
     .addOption(option('--demo', null, optionHelp.demo))
     .action(async (folder: string | undefined, _: unknown, command: DibaoCommand) => {
       const given = command.optsWithGlobals<Given & { demo?: boolean }>();
@@ -39,7 +38,6 @@ export function addInit(program: DibaoCommand, runner: Runner): void {
 
 export function addInspect(program: DibaoCommand, runner: Runner): void {
   addCommand(program, 'inspect')
-    .addArgument(argument(placeholders.file, optionHelp.inspectFiles, 'many'))
     .addOption(option('--as', placeholders.register, optionHelp.as))
     .addOption(option('--sheet', placeholders.name, optionHelp.sheet))
     .addOption(option('--encoding', placeholders.name, optionHelp.encoding))
@@ -65,7 +63,6 @@ export function addInspect(program: DibaoCommand, runner: Runner): void {
 
 export function addTemplate(program: DibaoCommand, runner: Runner): void {
   addCommand(program, 'template')
-    .addArgument(argument(placeholders.register, optionHelp.templateRegister, 'optional'))
     .addOption(option('-o, --output', placeholders.file, optionHelp.templateOutput))
     .addOption(option('--list', null, optionHelp.list))
     .action(async (register: string | undefined, _: unknown, command: DibaoCommand) => {
@@ -83,7 +80,6 @@ export function addTemplate(program: DibaoCommand, runner: Runner): void {
 
 export function addRules(program: DibaoCommand, runner: Runner): void {
   addCommand(program, 'rules')
-    .addArgument(argument(placeholders.check, optionHelp.rulesId, 'optional'))
     .addOption(option('--check', null, optionHelp.rulesCheck))
     .addOption(option('--parameters', null, optionHelp.parameters))
     .addOption(option('-c, --campaign', placeholders.file, optionHelp.config))

@@ -1,0 +1,16 @@
+import { addCat } from './cat-options.js';
+import { addCheck, addExplain } from './check-options.js';
+import type { DibaoCommand } from './command.js';
+import type { Runner } from './parts.js';
+import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+
+/** Adds every command, in the order in which help lists them (that of messages/help.ts). */
+export function addCommands(program: DibaoCommand, runner: Runner): void {
+  addInit(program, runner);
+  addInspect(program, runner);
+  addCat(program, runner);
+  addTemplate(program, runner);
+  addCheck(program, runner);
+  addExplain(program, runner);
+  addRules(program, runner);
+}
