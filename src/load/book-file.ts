@@ -96,6 +96,7 @@ export async function loadBookFile(context: LoadContext, kind: BookKind, bytes: 
   const furtherIndex = (): number => limited(++last);
   try {
     for (const ref of book.sheets) {
+      limited(ref.sheetIndex);
       const loaded = await loadSheet(context, book, ref, furtherIndex);
       if ('unused' in loaded) unused.push(loaded);
       else parts.push(...loaded);

@@ -12,7 +12,7 @@ import { knownRecord } from '../records/index.js';
 import { givenValues } from './given.js';
 import { PartLoader } from './part.js';
 import { holdsPerson } from './persons.js';
-import { partNumber } from './source-number.js';
+import { LIMITS, partNumber } from './source-number.js';
 import { TableWatch } from './table-watch.js';
 import { type TableWidth, tableWidth } from './table-width.js';
 import type { FileTask, PartResult } from './types.js';
@@ -152,6 +152,8 @@ export function partResult(task: FileTask, table: TableId, made: TableLoader, ro
   if (accounted !== rows) {
     throw new Error(`rows do not add up in ${task.shown}: ${rows} in the file, ${accounted} accounted for`);
   }
+  if (rows > LIMITS.rows)
+    throw new Error(`${rows} rows in ${task.shown}: no more than ${LIMITS.rows} can be numbered`);
   return {
     part: partNumber(task.number, table.sheetIndex),
     record: task.record,
