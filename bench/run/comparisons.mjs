@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -151,6 +152,18 @@ export const comparisons = {
     return lines(`scan of one register of ${told(rows)} rows, ${share} % kept, against read_csv`, result, {
       time: 0.4,
     });
+  },
+  miller: async ({ scale, runs }) => {
+    if (spawnSync('mlr', ['--version']).status !== 0) {
+      process.stderr.write('Miller (mlr) is not installed: left out\n');
+      return [];
+    }
+    const rows = 2_000_000 * scale;
+    const folder = oneRegister(fileName('register-csv', rows), 'csv', rows);
+    const ours = () => measure([script('run/read-ours.mjs'), folder, 'reading']);
+    const result = await inTurn(runs, ours, () => measure([script('run/read-miller.mjs'), folder]));
+    const [line] = lines("scan of the same, against Miller's join", result, { time: 1 });
+    return [{ ...line, note: undefined }];
   },
   xlsx: async ({ scale, runs }) => {
     const folder = oneRegister(fileName('register-xlsx', 200_000 * scale), 'xlsx', 200_000 * scale);
