@@ -4,6 +4,7 @@ import { linkStatements } from '../match/link.js';
 import { knownRecord } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
 import { createEmptyTables, insertCampaign, loadTable, shareThreads } from './database.js';
+import type { Connections } from './memory-database.js';
 import { fillHouseholds, separateCollisions, takeLoneForHeads } from './roster-repairs.js';
 import { together } from './together.js';
 import type { FileResult, PartResult } from './types.js';
@@ -26,8 +27,8 @@ export interface Loaded {
  * the reader threads go on; the vocabulary worked out as tables at the end.
  */
 export class DatabaseBuilder {
-  readonly #db: DuckDBConnection;
-  readonly #connections: readonly DuckDBConnection[];
+  readonly #open: () => Promise<Connections>;
+  #opened: Connections | null = null;
   readonly #threads: number;
   readonly #campaign: Campaign;
   readonly #present = new Set<string>();
@@ -35,39 +36,46 @@ export class DatabaseBuilder {
   readonly #loaded = new Map<RecordSet, number>();
   #rosterRows = 0;
   #collisions: string[] = [];
-  #steps: Promise<void>;
+  #steps: Promise<void> | null = null;
 
-  /** @param connections to one empty database; what can be done side by side is shared among them */
-  constructor(
-    connections: readonly [DuckDBConnection, ...DuckDBConnection[]],
-    campaign: Campaign,
-    threads: number,
-  ) {
-    const [db] = connections;
-    this.#db = db;
-    this.#connections = connections;
+  /** @param open gives two connections to one empty database: what can be done side by side is shared among them */
+  constructor(open: () => Promise<Connections>, campaign: Campaign, threads: number) {
+    this.#open = open;
     this.#threads = threads;
     this.#campaign = campaign;
-    this.#steps = createEmptyTables(db).then(() => insertCampaign(db, campaign));
-    // Told by finish(); where reading fails before it, nobody asks.
-    this.#steps.catch(() => undefined);
+  }
+
+  get #connections(): Connections {
+    if (this.#opened === null) throw new Error('the database is not open yet');
+    return this.#opened;
+  }
+
+  get #db(): DuckDBConnection {
+    return this.#connections[0];
+  }
+
+  async #prepare(): Promise<void> {
+    this.#opened = await this.#open();
+    await createEmptyTables(this.#db);
+    await insertCampaign(this.#db, this.#campaign);
   }
 
   /** Queues the loading of a record set; what goes wrong is thrown by finish(). */
   add(record: string, files: readonly FileResult[]): void {
     const parts = files.flatMap((file) => file.parts);
     if (parts.some((part) => part.loaded + part.passedOver > 0)) this.#present.add(record);
-    this.#steps = this.#steps.then(() => this.#load(record, parts));
+    this.#steps = (this.#steps ?? this.#prepare()).then(() => this.#load(record, parts));
+    // Told by finish(); where reading fails before it, nobody asks.
     this.#steps.catch(() => undefined);
   }
 
   /** Waits until nothing queued runs any more, however it went: before the connection is closed on an error. */
   async settle(): Promise<void> {
-    await this.#steps.catch(() => undefined);
+    await this.#steps?.catch(() => undefined);
   }
 
   async finish(): Promise<Loaded> {
-    await this.#steps;
+    await (this.#steps ?? this.#prepare());
     await shareThreads(this.#db, this.#rosterRows, this.#threads);
     await this.#link();
     await workOutVocabulary(this.#connections);

@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Campaign, Parameter } from '../campaign-file/types.js';
 import { recordSets } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
@@ -19,16 +19,21 @@ const BOUNDS = {
   autoload_known_extensions: 'false',
 } as const;
 
+/** Loaded when a database is opened: it takes a tenth of a second, in which files can be read. */
+async function duckdb(): Promise<typeof DuckDBInstance> {
+  return (await import('@duckdb/node-api')).DuckDBInstance;
+}
+
 /** An instance of DuckDB in memory, which spills into `workDir` when its bounds are reached. */
 export async function openMemory(workDir: string): Promise<DuckDBInstance> {
   // A connection works in a thread of its own; more are of use to large rosters alone (shareThreads).
   const options = { ...BOUNDS, threads: '1', temp_directory: path.join(workDir, 'spill') };
-  return DuckDBInstance.create(':memory:', options);
+  return (await duckdb()).create(':memory:', options);
 }
 
 /** A database kept by copyDatabase(), read-only. */
 export async function openKept(file: string, threads: number): Promise<DuckDBInstance> {
-  return DuckDBInstance.create(file, { ...BOUNDS, threads: String(threads), access_mode: 'READ_ONLY' });
+  return (await duckdb()).create(file, { ...BOUNDS, threads: String(threads), access_mode: 'READ_ONLY' });
 }
 
 /** Copies the loaded tables and the vocabulary to a file of their own (0600 by the process's umask). */

@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pid } from 'node:process';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
-import { copyDatabase, lock, openMemory } from './database.js';
+import { copyDatabase, lock } from './database.js';
 import { askAboutLeftSheets } from './left-sheets.js';
+import { type Connections, MemoryDatabase } from './memory-database.js';
 import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
 import { planTasks } from './tasks.js';
@@ -30,7 +30,7 @@ export interface LoadSettings {
 /** The campaign's data, loaded, matched and locked against writing. */
 export interface Session {
   /** Two connections to one locked database. */
-  readonly connections: readonly [DuckDBConnection, DuckDBConnection];
+  readonly connections: Connections;
   readonly files: readonly FileResult[];
   readonly loaded: Loaded;
   /** Files that were left out, and why. */
@@ -52,16 +52,15 @@ export async function withSession<T>(
   const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true, maxRetries: 10 });
   const done = settings.onCleanup(remove);
   const threads = settings.threads ?? availableParallelism();
-  const instance = await openMemory(workDir);
-  const connections = [await instance.connect(), await instance.connect()] as const;
+  const database = new MemoryDatabase(workDir);
   try {
-    const session = await load(campaign, settings, workDir, threads, connections);
-    if (settings.keepDatabase !== null) await copyDatabase(connections[0], settings.keepDatabase);
-    await lock(connections[0]);
+    const session = await load(campaign, settings, workDir, threads, database);
+    const [db] = session.connections;
+    if (settings.keepDatabase !== null) await copyDatabase(db, settings.keepDatabase);
+    await lock(db);
     return await use(session);
   } finally {
-    for (const connection of connections) connection.closeSync();
-    instance.closeSync();
+    await database.close();
     done();
     await remove();
   }
@@ -72,11 +71,11 @@ async function load(
   settings: LoadSettings,
   workDir: string,
   threads: number,
-  connections: Session['connections'],
+  database: MemoryDatabase,
 ): Promise<Session> {
   const { keepAll, password, progress } = settings;
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
-  const builder = new DatabaseBuilder(connections, campaign, threads);
+  const builder = new DatabaseBuilder(() => database.connections(), campaign, threads);
   try {
     const files = await readAll(tasks, {
       threads,
@@ -85,6 +84,7 @@ async function load(
     });
     askAboutLeftSheets(files);
     const loaded = await builder.finish();
+    const connections = await database.connections();
     await insertParts(connections[0], files);
     return { connections, files, loaded, notes };
   } finally {

@@ -1,0 +1,34 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { openMemory } from './database.js';
+
+/** Two connections to one database. */
+export type Connections = readonly [DuckDBConnection, DuckDBConnection];
+
+/** The run's database, opened when it is first asked for: reading begins before DuckDB is there. */
+export class MemoryDatabase {
+  readonly #workDir: string;
+  #opened: Promise<{ instance: DuckDBInstance; connections: Connections }> | null = null;
+
+  /** @param workDir folder that it spills into */
+  constructor(workDir: string) {
+    this.#workDir = workDir;
+  }
+
+  async connections(): Promise<Connections> {
+    this.#opened ??= open(this.#workDir);
+    return (await this.#opened).connections;
+  }
+
+  async close(): Promise<void> {
+    const opened = await this.#opened?.catch(() => null);
+    if (!opened) return;
+    for (const connection of opened.connections) connection.closeSync();
+    opened.instance.closeSync();
+  }
+}
+
+async function open(workDir: string) {
+  const instance = await openMemory(workDir);
+  const connections: Connections = [await instance.connect(), await instance.connect()];
+  return { instance, connections };
+}
