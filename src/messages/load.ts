@@ -34,10 +34,6 @@ export const loadTexts = {
     zh: '{from}说“{field}”是{value},{elsewhere}却说是{other};用了{value}。若不对,请在专项文件该来源下写 {set}',
     en: '{field} is {value} by the {from} and {other} by the {elsewhere}; {value} is used. If that is wrong, write {set} below this source in the campaign file',
   },
-  'given-fills': {
-    zh: '列“{header}”为空时用{value}',
-    en: 'where the column "{header}" is empty, {value} is used',
-  },
   collision: {
     zh: '户编号{household}在不同文件中是不同的家庭,已按文件分开',
     en: 'household number {household} is another family in another file: kept apart by file',
