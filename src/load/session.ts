@@ -7,6 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
 import { copyDatabase, lock, openMemory } from './database.js';
+import { leftOutNotes } from './left-out.js';
 import { askAboutLeftSheets } from './left-sheets.js';
 import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
@@ -78,15 +79,16 @@ async function load(
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
   const builder = new DatabaseBuilder(connections, campaign, threads);
   try {
-    const files = await readAll(tasks, {
+    const read = await readAll(tasks, {
       threads,
       progress,
-      recordRead: (record, read) => builder.add(record, read),
+      recordRead: (record, done) => builder.add(record, done),
     });
+    const files = read.filter(({ leftOut }) => !leftOut);
     askAboutLeftSheets(files);
     const loaded = await builder.finish();
     await insertParts(connections[0], files);
-    return { connections, files, loaded, notes };
+    return { connections, files, loaded, notes: [...notes, ...leftOutNotes(read)] };
   } finally {
     await builder.settle();
   }
