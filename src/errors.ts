@@ -10,6 +10,8 @@ export interface ErrorEntry {
   readonly exit: 2 | 3 | 4;
   /** What is wrong, with `{values}`; the place stands before it. */
   readonly what: Text;
+  /** The same in fewer words, for lists. */
+  readonly short?: Text;
   /** What would be right, and what to do next. */
   readonly remedy: Text;
 }
@@ -32,17 +34,45 @@ export class DibaoError extends Error {
   readonly code: ErrorCode;
   readonly place: Place;
   readonly values: Readonly<Record<string, string | number>>;
+  /** Of several files that cannot be read, those behind the first. */
+  readonly others: readonly DibaoError[];
 
-  constructor(code: ErrorCode, values: Record<string, string | number> = {}, place: Place = {}) {
+  constructor(
+    code: ErrorCode,
+    values: Readonly<Record<string, string | number>> = {},
+    place: Place = {},
+    others: readonly DibaoError[] = [],
+  ) {
     super(code);
     this.name = 'DibaoError';
     this.code = code;
     this.values = values;
+    this.others = others;
     this.place = place;
   }
 
   get exit(): 2 | 3 | 4 {
     return catalogue[this.code].exit;
+  }
+
+  /** Place and what is wrong, in as few words as there are for it. */
+  get line(): string {
+    const { what, short }: ErrorEntry = catalogue[this.code];
+    return this.#placed(say(short ?? what, this.values));
+  }
+
+  /** Place and what is wrong, in full. */
+  get head(): string {
+    return this.#placed(say(catalogue[this.code].what, this.values));
+  }
+
+  get remedy(): string {
+    return say(catalogue[this.code].remedy, this.values);
+  }
+
+  #placed(what: string): string {
+    const place = describePlace(this.place);
+    return place === '' ? what : `${place}: ${what}`;
   }
 }
 
@@ -51,6 +81,11 @@ const placeWords = {
   sheet: { zh: '工作表“{value}”', en: 'sheet "{value}"' },
   row: { zh: '第{value}行', en: 'row {value}' },
   field: { zh: '“{value}”', en: 'field "{value}"' },
+} as const;
+
+const otherWords = {
+  one: { zh: '另有1个文件也读不了:', en: '1 more file cannot be read:' },
+  more: { zh: '另有{count}个文件也读不了:', en: '{count} more files cannot be read:' },
 } as const;
 
 /** The place in words, for example `车辆.csv 第12行 “身份证号”`. */
@@ -63,11 +98,12 @@ export function describePlace(place: Place): string {
   return parts.join(' ');
 }
 
-/** A known error as the user reads it: place, what is wrong, and what to do next. */
+/** A known error as the user reads it: place, what is wrong, and what to do next; then the others, a line each. */
 export function describeError(error: DibaoError): string {
-  const entry: ErrorEntry = catalogue[error.code];
-  const place = describePlace(error.place);
-  const head = place === '' ? say(entry.what, error.values) : `${place}: ${say(entry.what, error.values)}`;
+  const { head, remedy, others } = error;
+  const count = others.length;
+  const told = count === 0 ? [] : [say(count === 1 ? otherWords.one : otherWords.more, { count })];
+  const lines = [head, `  → ${remedy}`, ...told, ...others.map(({ line }) => `  - ${line}`)];
   // Files are named after people now and then, and values come from wherever they stood.
-  return maskIdsIn(`${head}\n  → ${say(entry.remedy, error.values)}`);
+  return maskIdsIn(lines.join('\n'));
 }

@@ -119,6 +119,7 @@ function load(record: string, mode: LoadMode, bytes: Buffer, encoding: 'utf-8' |
       path: file,
       shown: 'rows.csv',
       label: 'rows',
+      named: true,
       spoolDir: folder,
       keepAll: false,
       nameMatching: false,

@@ -111,6 +111,7 @@ async function readAs(
     shown,
     label: shown,
     spec,
+    named: true,
     spoolDir: '',
     keepAll: true,
     nameMatching: false,

@@ -5,6 +5,8 @@ import { say } from '../messages/language.js';
 import { loadTexts } from '../messages/load.js';
 import type { ReadProblem, TableRef } from '../read/types.js';
 import { type Book, type BookKind, openBook } from '../read/xlsx/book.js';
+import { leaveOut } from './left-out.js';
+import { seemsPerson } from './persons.js';
 import { SheetTables } from './sheet-tables.js';
 import { LIMITS } from './source-number.js';
 import {
@@ -15,7 +17,7 @@ import {
   type TableId,
   tableLoader,
 } from './table-loader.js';
-import type { FileResult, PartResult } from './types.js';
+import type { FileResult, FileTask, PartResult } from './types.js';
 
 interface Unused {
   readonly unused: DibaoError;
@@ -79,13 +81,42 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** The workbook; of one out of a folder that lacks the sheet the source names, the error. */
+async function openWanted(task: FileTask, kind: BookKind): Promise<Book | DibaoError> {
+  try {
+    return await openBook(task.path, kind, openOptions(task));
+  } catch (error) {
+    if (!task.named && error instanceof DibaoError && error.code === 'sheet-missing') return error;
+    throw error;
+  }
+}
+
+/** Counts the rows of all sheets of a workbook, also beside the one wanted, and those in which persons stand. */
+async function lookThrough(task: FileTask, kind: BookKind, bytes: number) {
+  const { sheet, ...options } = openOptions(task);
+  const book = await openBook(task.path, kind, options);
+  let [rows, persons] = [0, 0];
+  try {
+    for (const ref of book.sheets) {
+      const row = (_: number, cells: readonly string[]): undefined => {
+        if (seemsPerson(cells)) persons++;
+      };
+      rows += (await book.read(ref, { row, problem: () => undefined })).rows;
+    }
+  } finally {
+    await book.close();
+  }
+  return { bytes, sha256: await sha256Of(task.path), rows, persons };
+}
+
 /**
  * Reads a workbook: each sheet that carries the starred fields, or the one that the source names.
  * @throws DibaoError of the first sheet with rows, if no sheet does
  */
 export async function loadBookFile(context: LoadContext, kind: BookKind, bytes: number): Promise<FileResult> {
   const { task } = context;
-  const book = await openBook(task.path, kind, openOptions(task));
+  const book = await openWanted(task, kind);
+  if (book instanceof DibaoError) return leaveOut(task, book, await lookThrough(task, kind, bytes));
   const parts: PartResult[] = [];
   const unused: Unused[] = [];
   let last = Math.max(0, ...book.sheets.map(({ sheetIndex }) => sheetIndex));
@@ -107,7 +138,9 @@ export async function loadBookFile(context: LoadContext, kind: BookKind, bytes: 
   const [first] = parts;
   if (!first) {
     const told = unused.find((one) => one.rows > 0) ?? unused[0];
-    throw told?.unused ?? new DibaoError('table-empty', {}, { file: task.shown });
+    const error = told?.unused ?? new DibaoError('table-empty', {}, { file: task.shown });
+    if (task.named) throw error;
+    return leaveOut(task, error, await lookThrough(task, kind, bytes));
   }
   for (const { sheet, rows, persons } of unused)
     if (rows > 0 && persons === 0) first.notes.push(say(loadTexts['sheet-unused'], { sheet, rows }));

@@ -1,12 +1,14 @@
 import { parsedId, parseIdBytes } from '../normalise/index.js';
 import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
-import { CsvDecodeError, type CsvRecord, scanCsv } from '../read/csv-scan.js';
+import { CsvDecodeError, type CsvRecord, type ScanOptions, scanCsv } from '../read/csv-scan.js';
 import type { Encoding } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { PlainCells } from './bytes/plain-cells.js';
 import { NUMBER } from './bytes/shapes.js';
+import { isNotThisRecord, leaveOut } from './left-out.js';
 import type { PartLoader } from './part.js';
+import { seemsPerson } from './persons.js';
 import {
   type LoadContext,
   openOptions,
@@ -68,7 +70,13 @@ export function loadCsvFile(context: LoadContext): FileResult {
   const format = detectCsv(task.path, openOptions(task));
   const head = peekCsv(task.path, format, PEEK);
   const table = { sheet: null, sheetIndex: 0, encoding: format.encoding, delimiter: format.delimiter };
-  const made = tableLoader(context, head, table);
+  let made: TableLoader;
+  try {
+    made = tableLoader(context, head, table);
+  } catch (error) {
+    if (task.named || !isNotThisRecord(error)) throw error;
+    return leaveOut(task, error, lookThrough(task.path, { ...format, progress: context.progress }));
+  }
   const { loader, layout } = made;
   for (const note of format.notes) loader.problems.list(note.row, null, note.kind, note.value ?? '', false);
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
@@ -86,6 +94,30 @@ export function loadCsvFile(context: LoadContext): FileResult {
   );
   for (let blank = 0; blank < end.blank; blank++) loader.skip();
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
+}
+
+/** Counts the rows of a file that is not read, and those in which persons stand; who is in a broken row nobody knows. */
+function lookThrough(path: string, options: ScanOptions) {
+  let persons = 0;
+  const end = scanCsv(
+    path,
+    options,
+    (row) => {
+      if (mayHoldPerson(row)) persons++;
+      return undefined;
+    },
+    () => persons++,
+  );
+  return { ...end, persons };
+}
+
+function mayHoldPerson(row: CsvRecord): boolean {
+  try {
+    return seemsPerson(row.cells());
+  } catch (error) {
+    if (!(error instanceof CsvDecodeError)) throw error;
+    return true;
+  }
 }
 
 function take(made: TableLoader, row: CsvRecord, concern: Concern): void {

@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
+import { DibaoError } from '../errors.js';
 import { addFound, Finder } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
+import { emptySources } from './left-out.js';
 import { memberLook } from './members.js';
 import { type PoolResult, ReaderPool } from './pool.js';
+import { Refusals } from './refusals.js';
 import type { LoadMode } from './table-loader.js';
 import type { FileResult, FileTask } from './types.js';
 
@@ -31,6 +34,9 @@ export interface ReadOptions {
 
 type ReadOne = (task: FileTask, mode: LoadMode) => Promise<PoolResult>;
 
+/** Null for a file that is refused. */
+type TryOne = (task: FileTask, mode: LoadMode) => Promise<PoolResult | null>;
+
 /** Reads one file after the other in this thread. */
 function inThread(interest: Interest, progress: ReadProgress): ReadOne {
   return async (task, mode) => {
@@ -54,6 +60,27 @@ function inPool(pool: ReaderPool, interest: Interest, progress: ReadProgress): R
   };
 }
 
+function trying(read: ReadOne, refusals: Refusals): TryOne {
+  return async (task, mode) => {
+    try {
+      return await read(task, mode);
+    } catch (error) {
+      refusals.add(task, error);
+      return null;
+    }
+  };
+}
+
+/** The look at a roster's keys; null too where it cannot be read, which reading it whole will tell. */
+async function lookAt(task: FileTask, interest: Interest): Promise<(() => void) | null> {
+  try {
+    return await memberLook(task, interest);
+  } catch (error) {
+    if (error instanceof DibaoError) return null;
+    throw error;
+  }
+}
+
 /** Files of one circle, the largest first, so that no thread is left with it at the end. */
 function inTurn(tasks: readonly FileTask[], sizes: ReadonlyMap<FileTask, number>): FileTask[] {
   return [...tasks].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
@@ -62,8 +89,8 @@ function inTurn(tasks: readonly FileTask[], sizes: ReadonlyMap<FileTask, number>
 /**
  * Reads all files, in circles: the roster; then who its relatives are; then every register, of which only the rows
  * that may concern one of them are loaded (DESIGN.md, 'Persons of interest').
- * @returns the results in the order of the tasks
- * @throws DibaoError of the first file that cannot be read
+ * @returns the results in the order of the tasks, also those of files that are left out
+ * @throws DibaoError of the first file that cannot be read, with the others of its circle
  */
 export async function readAll(tasks: readonly FileTask[], options: ReadOptions): Promise<FileResult[]> {
   const results = new Map<FileTask, FileResult>();
@@ -74,26 +101,36 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
   const interest = new Interest(members * WITH_RELATIVES);
   const threads = total > WORTH_THREADS ? options.threads : 1;
   const pool = threads > 1 ? new ReaderPool(threads) : null;
-  const here = inThread(interest, options.progress);
-  const read = pool ? inPool(pool, interest, options.progress) : here;
-  const circle = async (of: readonly FileTask[], mode: LoadMode): Promise<PoolResult[]> => {
+  const refusals = new Refusals();
+  const here = trying(inThread(interest, options.progress), refusals);
+  const read = pool ? trying(inPool(pool, interest, options.progress), refusals) : here;
+  const circle = async (of: readonly FileTask[], mode: LoadMode): Promise<(PoolResult | null)[]> => {
     if (pool) return Promise.all(inTurn(of, sizes).map((task) => read(task, mode)));
-    const done: PoolResult[] = [];
+    const done: (PoolResult | null)[] = [];
     for (const task of of) done.push(await read(task, mode));
     return done;
   };
-  const keep = (read: PoolResult, record: string): void => {
+  const keep = (read: PoolResult | null, record: string): void => {
+    if (read === null) return;
     results.set(read.result.task, read.result);
     const own = tasks.filter((task) => task.record === record);
     const files = own.flatMap((task) => results.get(task) ?? []);
-    if (files.length === own.length) options.recordRead(record, files);
+    if (files.length < own.length) return;
+    const empty = emptySources(files);
+    for (const { task, error } of empty) refusals.add(task, error);
+    if (empty.length === 0) options.recordRead(record, files);
+  };
+  const beside: Promise<void>[] = [];
+  const endOfCircle = async (): Promise<void> => {
+    if (!refusals.any) return;
+    await Promise.all(beside);
+    throw refusals.error;
   };
   try {
     // The roster fills the set that all others ask: here, by its keys alone where a thread reads it whole meanwhile.
-    const beside: Promise<void>[] = [];
     for (const task of tasks) {
       if (task.record !== 'roster') continue;
-      const look = pool ? await memberLook(task, interest) : null;
+      const look = pool ? await lookAt(task, interest) : null;
       if (look === null) {
         keep(await here(task, 'roster'), 'roster');
         continue;
@@ -104,12 +141,14 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
       beside.push(whole);
       look();
     }
+    await endOfCircle();
     // Nobody is added before all are read, so that the order of rows and files changes nothing.
     const relatives = await circle(
       tasks.filter((task) => RELATIVES.has(task.record)),
       'relatives',
     );
-    for (const { found } of relatives) addFound(found, interest);
+    await endOfCircle();
+    for (const one of relatives) if (one !== null) addFound(one.found, interest);
     const registers = tasks.filter((task) => task.record !== 'roster');
     if (pool) {
       const reading = inTurn(registers, sizes).map(async (task) =>
@@ -117,6 +156,7 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
       );
       await Promise.all([...beside, ...reading]);
     } else for (const task of registers) keep(await read(task, 'register'), task.record);
+    await endOfCircle();
   } finally {
     await pool?.close();
   }

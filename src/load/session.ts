@@ -6,6 +6,7 @@ import { pid } from 'node:process';
 import type { Campaign } from '../campaign-file/types.js';
 import { DatabaseBuilder, type Loaded } from './build.js';
 import { copyDatabase, lock } from './database.js';
+import { leftOutNotes } from './left-out.js';
 import { askAboutLeftSheets } from './left-sheets.js';
 import { type Connections, MemoryDatabase } from './memory-database.js';
 import { insertParts } from './parts-table.js';
@@ -77,16 +78,17 @@ async function load(
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
   const builder = new DatabaseBuilder(() => database.connections(), campaign, threads);
   try {
-    const files = await readAll(tasks, {
+    const read = await readAll(tasks, {
       threads,
       progress,
-      recordRead: (record, read) => builder.add(record, read),
+      recordRead: (record, done) => builder.add(record, done),
     });
+    const files = read.filter(({ leftOut }) => !leftOut);
     askAboutLeftSheets(files);
     const loaded = await builder.finish();
     const connections = await database.connections();
     await insertParts(connections[0], files);
-    return { connections, files, loaded, notes };
+    return { connections, files, loaded, notes: [...notes, ...leftOutNotes(read)] };
   } finally {
     await builder.settle();
   }

@@ -1,10 +1,8 @@
 import { DibaoError } from '../errors.js';
 import type { RawRow } from '../read/types.js';
-import { holdsPerson } from './persons.js';
+import { isNotThisRecord } from './left-out.js';
+import { seemsPerson } from './persons.js';
 import { PEEK, type TableLoader } from './table-loader.js';
-
-/** What a sheet is refused with that is none of this record set; any other trouble must be told. */
-const NOT_THIS_RECORD = new Set<string>(['table-empty', 'header-missing-field', 'header-missing-category']);
 
 /**
  * Rows of a sheet on their way to the loaders of its tables. Each is made once enough rows are seen to find its header;
@@ -14,7 +12,7 @@ export class SheetTables {
   readonly made: TableLoader[] = [];
   /** Why the sheet is none of this record set. */
   failed: DibaoError | null = null;
-  /** Rows with a valid ID number in a sheet that is none of this record set. */
+  /** Rows with what looks like an ID number in a sheet that is none of this record set. */
   persons = 0;
   #current: TableLoader | null = null;
   #head: RawRow[] = [];
@@ -53,7 +51,7 @@ export class SheetTables {
       if (!(error instanceof DibaoError)) throw error;
       const row = head[told]?.row;
       if (table > 0) throw new DibaoError(error.code, { ...error.values }, { ...error.place, row });
-      if (!NOT_THIS_RECORD.has(error.code)) throw error;
+      if (!isNotThisRecord(error)) throw error;
       this.failed = error;
       for (const { cells } of head) this.#look(cells);
       return;
@@ -82,6 +80,6 @@ export class SheetTables {
   }
 
   #look(cells: readonly string[]): void {
-    if (holdsPerson(cells)) this.persons++;
+    if (seemsPerson(cells)) this.persons++;
   }
 }

@@ -74,6 +74,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
         shown,
         label: path.basename(shown).replace(/\.[^.]+$/, ''),
         spec,
+        named: specs.some((one) => one.path === file),
         spoolDir: options.spoolDir,
         keepAll: options.keepAll,
         nameMatching: campaign.name_matching,

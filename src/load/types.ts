@@ -1,4 +1,5 @@
 import type { SourceSpec } from '../campaign-file/types.js';
+import type { DibaoError, ErrorCode, Place } from '../errors.js';
 import type { SharedInterest } from '../match/interest.js';
 
 /** One file to be read as one record set. */
@@ -12,6 +13,8 @@ export interface FileTask {
   /** What tells the file from the others of its record set, before serial numbers that count within it. */
   readonly label: string;
   readonly spec: SourceSpec;
+  /** The source names this file; else it came out of a folder or a pattern. */
+  readonly named: boolean;
   /** Folder for the spools. */
   readonly spoolDir: string;
   /** Load every row, not only those of interest. */
@@ -74,12 +77,21 @@ export interface FileResult {
   readonly parts: PartResult[];
   /** Sheets that lack the columns of this record set, though rows of persons stand in them. */
   readonly left?: readonly LeftSheet[];
+  /** Set where nothing was read, as it is no table of the record set and names nobody; `parts` is empty then. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Plain, so that it can come from another thread. */
+export interface LeftOut {
+  readonly rows: number;
+  /** What it would have been refused with. */
+  readonly why: { readonly code: ErrorCode; readonly values: DibaoError['values']; readonly place: Place };
 }
 
 export interface LeftSheet {
   readonly sheet: string;
   readonly rows: number;
-  /** Rows with a valid ID number. */
+  /** Rows with what looks like an ID number. */
   readonly persons: number;
 }
 

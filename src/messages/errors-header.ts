@@ -8,6 +8,7 @@ export const headerErrors = {
       zh: '表头里没有“{title}”这一列{others}。试过的写法:{labels}。最接近的表头:{nearest}',
       en: 'no column carries {title}{others}. Header texts tried: {labels}. The nearest header seen: {nearest}',
     },
+    short: { zh: '表头里没有“{title}”这一列{others}', en: 'no column carries {title}{others}' },
     remedy: {
       zh: '若有一列就是它,请在专项文件该来源下写 {line}',
       en: 'if one of the columns is it, write below this source in the campaign file: {line}',
@@ -18,6 +19,10 @@ export const headerErrors = {
     what: {
       zh: '表头里没有“{title}”这一列,列里也没有城市、农村字样。试过的写法:{labels}。最接近的表头:{nearest}',
       en: 'no column carries {title}, and none holds 城市 or 农村. Header texts tried: {labels}. The nearest header seen: {nearest}',
+    },
+    short: {
+      zh: '表头里没有“{title}”这一列,列里也没有城市、农村字样',
+      en: 'no column carries {title}, and none holds 城市 or 农村',
     },
     remedy: {
       zh: '若全表是同一类,请在专项文件该来源下写 set: { category: rural }(农村)或 urban(城市);若有一列就是它,请写 {line}',
@@ -96,6 +101,17 @@ export const headerErrors = {
     exit: 3,
     what: { zh: '不认识单位“{said}”', en: 'the unit "{said}" is not known' },
     remedy: { zh: '请把金额换算成元或万元', en: 'convert the amounts to 元 or 万元' },
+  },
+  'source-no-table': {
+    exit: 3,
+    what: {
+      zh: '其中没有一个文件是{title}:都没有所需的列,里面也没有身份证号。第一个是 {first}',
+      en: 'none of the files is "{title}": none has its columns, nor any ID number in it. The first is {first}',
+    },
+    remedy: {
+      zh: '请核对文件夹或路径;若名单就在这些文件里,请补上所缺的列再运行',
+      en: 'check the folder or the path; if the lists are in these files, add the columns they lack and run again',
+    },
   },
   'table-empty': {
     exit: 3,

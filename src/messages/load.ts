@@ -30,13 +30,14 @@ export const loadTexts = {
     zh: '{folder} 下有不是表格的文件,没有读;若里面有名单,请换成电子表:{files}',
     en: 'below {folder} there are files that are no tables and were not read; if they hold lists, get them as tables: {files}',
   },
+  'left-out': {
+    zh: '{source} 中有的文件不是{title}(没有所需的列,里面也没有身份证号),没有读;若里面有名单,请补上表头和身份证号再运行:{files}',
+    en: 'in {source} there are files that are not "{title}" (without its columns, and without ID numbers) and were not read; if they hold lists, give them the header and the ID numbers and run again: {files}',
+  },
+  'left-out-file': { zh: '{file}({rows}行)', en: '{file} ({rows} rows)' },
   'said-twice': {
     zh: '{from}说“{field}”是{value},{elsewhere}却说是{other};用了{value}。若不对,请在专项文件该来源下写 {set}',
     en: '{field} is {value} by the {from} and {other} by the {elsewhere}; {value} is used. If that is wrong, write {set} below this source in the campaign file',
-  },
-  'given-fills': {
-    zh: '列“{header}”为空时用{value}',
-    en: 'where the column "{header}" is empty, {value} is used',
   },
   collision: {
     zh: '户编号{household}在不同文件中是不同的家庭,已按文件分开',
