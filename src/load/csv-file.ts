@@ -42,22 +42,22 @@ function judgeBytes(
   const household = columnOf('household_id');
   const { ids: set, households } = interest;
   const plain = new PlainCells(encoding);
-  const inert = mode === 'roster' || task.keepAll;
+  const isRoster = mode === 'roster';
   return (row: CsvRecord): Concern => {
-    if (inert || row.count !== width) return 'unsure';
+    if (task.keepAll || row.count !== width) return 'unsure';
     let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
     for (const column of ids) {
       if (parseIdBytes(row.buffer, row.starts[column] as number, row.ends[column] as number) === 0)
         concern = 'unsure';
-      else if (mode === 'members' || set.has(parsedId.high, parsedId.low)) return 'somebody';
+      else if (isRoster || set.has(parsedId.high, parsedId.low)) return 'somebody';
     }
     if (household === undefined) return concern;
     const start = row.starts[household] as number;
     const end = row.ends[household] as number;
     if (start === end) return concern;
-    if (mode === 'members') return 'unsure';
+    if (isRoster) return 'unsure';
     const length = plain.take(NUMBER, row.buffer, start, end);
-    return length > 0 && households.hasPlain(plain.bytes, length) ? 'somebody' : 'unsure';
+    return length > 0 && households.hasUtf8(plain.bytes, 0, length) ? 'somebody' : 'unsure';
   };
 }
 

@@ -35,10 +35,17 @@ export class HouseholdFill {
     values[this.#slot] = this.#last;
   }
 
-  /** Takes the canonical number out of the bytes of a row with one of its own; false if it is too long. */
-  remember(buffer: Uint8Array, start: number, end: number): boolean {
+  /** Whether the row before was taken by its bytes and had this number. */
+  holds(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start !== this.#held) return false;
+    for (let i = start; i < end; i++) if (this.#bytes[i - start] !== bytes[i]) return false;
+    return true;
+  }
+
+  /** Takes the canonical number of a row with one of its own, as UTF-8; false if it is too long. */
+  remember(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > LONGEST) return false;
-    for (let i = start; i < end; i++) this.#bytes[i - start] = buffer[i] as number;
+    for (let i = start; i < end; i++) this.#bytes[i - start] = bytes[i] as number;
     this.#held = end - start;
     return true;
   }

@@ -1,5 +1,6 @@
 import type { Finder } from '../match/found.js';
 import type { Interest } from '../match/interest.js';
+import { parsedId, parseIdBytes } from '../normalise/index.js';
 import type { CsvRecord } from '../read/csv-scan.js';
 import type { Layout } from '../read/layout.js';
 import type { Encoding } from '../read/types.js';
@@ -16,6 +17,8 @@ import { sourceNumber } from './source-number.js';
 import { Spool } from './spool.js';
 import { StarredFields } from './starred.js';
 import { wideMembers } from './wide.js';
+
+const QUOTE = 0x22;
 
 export interface PartOptions {
   readonly part: number;
@@ -60,6 +63,8 @@ export class PartLoader {
   /** A roster of heads without a household number: each row's own ID is its household's. */
   readonly #ownHousehold: boolean;
   readonly #bytes: ByteRows | null;
+  /** Of a roster: its member's number, his name, and the household's number. */
+  readonly #keySlots: readonly [number, number, number];
 
   constructor(options: PartOptions) {
     const { record, layout, interest } = options;
@@ -82,18 +87,20 @@ export class PartLoader {
     const serial = layout.householdFrom === 'serial' ? options.serialPrefix : '';
     this.#households = isRoster ? new HouseholdFill(this.reader.slot('household_id'), serial) : null;
     this.#bytes = this.#byteRows();
+    const slot = (field: string): number => this.reader.slot(field);
+    this.#keySlots = [slot('id_number'), slot('name'), slot('household_id')];
     this.#personIds = record.persons.map((person) => this.reader.slot(person.id));
   }
 
   /** Null where a row's line depends on more than its own cells, one by one. */
   #byteRows(): ByteRows | null {
-    const { record, layout, encoding, collects, keepAll } = this.#options;
+    const { record, layout, encoding, keepAll } = this.#options;
     const { own, members } = this.reader.plan;
-    if (this.spool === null || encoding === null || collects || keepAll) return null;
+    if (this.spool === null || encoding === null || keepAll) return null;
     if (members.length > 0 || own.some((one) => one.split) || record.key === 'disability') return null;
     if (new Set(own.map((one) => one.slot)).size < own.length) return null;
     if (this.#households && (this.#ownHousehold || layout.householdFrom !== 'household_id')) return null;
-    return new ByteRows(this.reader, this.spool, encoding, this.reader.slot('household_id'));
+    return new ByteRows(this.reader, this.spool, encoding);
   }
 
   /** Counts a row above the data, or a blank one. */
@@ -122,14 +129,28 @@ export class PartLoader {
     const bytes = this.#bytes;
     if (bytes === null || this.spool === null) return false;
     const end = bytes.write(row, sourceNumber(this.#options.part, row.line));
-    if (end < 0 || !this.#starred.isMet(bytes.present)) return false;
-    if (this.#households) {
-      if (bytes.present[this.reader.slot('household_id')] !== 1) return false;
-      const { holdStart, holdEnd } = bytes;
-      if (!this.#households.remember(this.spool.room(0), holdStart, holdEnd)) return false;
-    }
+    if (end < 0 || !this.#starred.isMet(bytes.ends)) return false;
+    if (this.#households && !this.#memberBytes(bytes, this.spool.room(0), this.#households)) return false;
     this.spool.take(end);
     this.loaded++;
+    return true;
+  }
+
+  /** A roster's row has its household's number for the rows below it, and makes its member one of interest. */
+  #memberBytes({ starts, ends }: ByteRows, out: Buffer, households: HouseholdFill): boolean {
+    const [id, name, household] = this.#keySlots;
+    const start = starts[household] as number;
+    const end = ends[household] as number;
+    if (end === 0 || isQuoted(out, start, end)) return false;
+    const isSame = households.holds(out, start, end);
+    if (!isSame && !households.remember(out, start, end)) return false;
+    if (!this.#options.collects) return true;
+    const { interest } = this.#options;
+    if (parseIdBytes(out, starts[id] as number, ends[id] as number) === 0) return false;
+    if (isQuoted(out, starts[name] as number, ends[name] as number)) return false;
+    interest.ids.add(parsedId.high, parsedId.low);
+    interest.names.addUtf8(out, starts[name] as number, ends[name] as number);
+    if (!isSame) interest.households.addUtf8(out, start, end);
     return true;
   }
 
@@ -244,4 +265,10 @@ export class PartLoader {
     else interest.addMember(values[id] ?? '', name);
     interest.households.add(values[this.reader.slot('household_id')] ?? '');
   }
+}
+
+/** A quote in a value stands doubled in the spool. */
+function isQuoted(out: Buffer, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (out[i] === QUOTE) return true;
+  return false;
 }

@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs';
-import { DibaoError } from '../errors.js';
 import { addFound, Finder } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
 import { emptySources } from './left-out.js';
-import { memberLook } from './members.js';
 import { type PoolResult, ReaderPool } from './pool.js';
 import { Refusals } from './refusals.js';
 import type { LoadMode } from './table-loader.js';
@@ -71,16 +69,6 @@ function trying(read: ReadOne, refusals: Refusals): TryOne {
   };
 }
 
-/** The look at a roster's keys; null too where it cannot be read, which reading it whole will tell. */
-async function lookAt(task: FileTask, interest: Interest): Promise<(() => void) | null> {
-  try {
-    return await memberLook(task, interest);
-  } catch (error) {
-    if (error instanceof DibaoError) return null;
-    throw error;
-  }
-}
-
 /** Files of one circle, the largest first, so that no thread is left with it at the end. */
 function inTurn(tasks: readonly FileTask[], sizes: ReadonlyMap<FileTask, number>): FileTask[] {
   return [...tasks].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
@@ -120,43 +108,28 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
     for (const { task, error } of empty) refusals.add(task, error);
     if (empty.length === 0) options.recordRead(record, files);
   };
-  const beside: Promise<void>[] = [];
-  const endOfCircle = async (): Promise<void> => {
-    if (!refusals.any) return;
-    await Promise.all(beside);
-    throw refusals.error;
+  const endOfCircle = (): void => {
+    if (refusals.any) throw refusals.error;
   };
   try {
-    // The roster fills the set that all others ask: here, by its keys alone where a thread reads it whole meanwhile.
-    for (const task of tasks) {
-      if (task.record !== 'roster') continue;
-      const look = pool ? await lookAt(task, interest) : null;
-      if (look === null) {
-        keep(await here(task, 'roster'), 'roster');
-        continue;
-      }
-      const whole = read(task, 'members').then((done) => keep(done, 'roster'));
-      // Awaited below; where something else fails first, nobody asks.
-      whole.catch(() => undefined);
-      beside.push(whole);
-      look();
-    }
-    await endOfCircle();
+    // The roster fills the set that all others ask: in this thread, while the others start.
+    for (const task of rosters) keep(await here(task, 'roster'), 'roster');
+    endOfCircle();
     // Nobody is added before all are read, so that the order of rows and files changes nothing.
     const relatives = await circle(
       tasks.filter((task) => RELATIVES.has(task.record)),
       'relatives',
     );
-    await endOfCircle();
+    endOfCircle();
     for (const one of relatives) if (one !== null) addFound(one.found, interest);
     const registers = tasks.filter((task) => task.record !== 'roster');
     if (pool) {
       const reading = inTurn(registers, sizes).map(async (task) =>
         keep(await read(task, 'register'), task.record),
       );
-      await Promise.all([...beside, ...reading]);
+      await Promise.all(reading);
     } else for (const task of registers) keep(await read(task, 'register'), task.record);
-    await endOfCircle();
+    endOfCircle();
   } finally {
     await pool?.close();
   }

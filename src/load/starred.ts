@@ -44,9 +44,9 @@ export class StarredFields {
     ];
   }
 
-  /** Whether a row without problems lacks nothing; `present` has 1 for each slot with a value. */
-  isMet(present: Uint8Array): boolean {
-    return this.#groups.every(({ slots }) => slots.some((slot) => present[slot] === 1));
+  /** Whether a row without problems lacks nothing; `ends` has more than 0 for each slot with a value. */
+  isMet(ends: Int32Array): boolean {
+    return this.#groups.every(({ slots }) => slots.some((slot) => (ends[slot] as number) > 0));
   }
 
   /** What the row lacks, null if nothing. A roster member with a rounded or masked ID stays a member. */

@@ -22,11 +22,8 @@ const TITLES = 12;
 /** Rows looked at to find the header. */
 export const PEEK = 200;
 
-/**
- * How a file is read: a roster makes persons of interest (or, as `members`, has made them already); `relatives` names
- * persons and loads nothing; a register only asks.
- */
-export type LoadMode = 'roster' | 'members' | 'relatives' | 'register';
+/** How a file is read: a roster makes persons of interest; `relatives` names persons and loads nothing; a register only asks. */
+export type LoadMode = 'roster' | 'relatives' | 'register';
 
 /** All that the reading of one file needs beside the file. */
 export interface LoadContext {

@@ -31,15 +31,15 @@ export class TextSet {
     return this.#set.has(high, low);
   }
 
-  /** has() of a plain text in UTF-8 (see plainCopier): bytes[0, end). */
-  hasPlain(bytes: Uint8Array, end: number): boolean {
-    hashPlain(bytes, end);
+  /** has() of a text in UTF-8, bytes[start, end). */
+  hasUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+    hashUtf8(bytes, start, end);
     return this.#set.has(high, low);
   }
 
-  /** add() of such a text. */
-  addPlain(bytes: Uint8Array, end: number): boolean {
-    hashPlain(bytes, end);
+  /** add() of a text in UTF-8. */
+  addUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+    hashUtf8(bytes, start, end);
     return this.#set.add(high, low);
   }
 
@@ -64,19 +64,35 @@ function hashText(text: string): void {
   finish();
 }
 
-/** The same of ASCII and characters of three bytes in UTF-8. */
-function hashPlain(bytes: Uint8Array, end: number): void {
+/** The same of a text's (valid) UTF-8. */
+function hashUtf8(bytes: Uint8Array, start: number, end: number): void {
   let units = 0;
-  for (let i = 0; i < end; i += (bytes[i] as number) < 0x80 ? 1 : 3) units++;
+  // A character of four bytes is two units; all others are one.
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte >> 6 !== 2) units += byte >= 0xf0 ? 2 : 1;
+  }
   begin(units);
-  for (let i = 0; i < end; i++) {
+  for (let i = start; i < end; i++) {
     const first = bytes[i] as number;
     if (first < 0x80) {
       mix(first);
       continue;
     }
-    mix(((first & 0xf) << 12) | (((bytes[i + 1] as number) & 0x3f) << 6) | ((bytes[i + 2] as number) & 0x3f));
-    i += 2;
+    const second = (bytes[++i] as number) & 0x3f;
+    if (first < 0xe0) {
+      mix(((first & 0x1f) << 6) | second);
+      continue;
+    }
+    const third = (bytes[++i] as number) & 0x3f;
+    if (first < 0xf0) {
+      mix(((first & 0xf) << 12) | (second << 6) | third);
+      continue;
+    }
+    const point =
+      (((first & 7) << 18) | (second << 12) | (third << 6) | ((bytes[++i] as number) & 0x3f)) - 0x10000;
+    mix(0xd800 | (point >> 10));
+    mix(0xdc00 | (point & 0x3ff));
   }
   finish();
 }

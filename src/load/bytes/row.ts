@@ -54,18 +54,13 @@ export class ByteRows {
   readonly #copy: CopyPlain;
   readonly #checkUtf8: boolean;
   readonly #room: number;
-  /** By slot: 1 where the row written last has a value. */
-  readonly present: Uint8Array;
-  readonly #hold: number;
-  /** Where the value of `hold` stands among the spool's bytes, without its quotes, for the row written last. */
-  holdStart = 0;
-  holdEnd = 0;
+  /** By slot: where the value of the row written last stands among the spool's bytes; the end is 0 where it has none. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 
-  /** @param hold slot of the value that the caller wants to know (holdStart, holdEnd) */
-  constructor(reader: RowReader, spool: Spool, encoding: Encoding, hold: number) {
+  constructor(reader: RowReader, spool: Spool, encoding: Encoding) {
     const { own, given, unmapped } = reader.plan;
     this.#spool = spool;
-    this.#hold = hold;
     this.#fillers = spool.slots.flatMap((slot) => {
       if (slot === reader.extraSlot) return [];
       const plan = own.find((one) => one.slot === slot) ?? null;
@@ -79,7 +74,8 @@ export class ByteRows {
     });
     this.#copy = plainCopier(encoding);
     this.#checkUtf8 = encoding === 'gb18030';
-    this.present = new Uint8Array(reader.extraSlot + 1);
+    this.starts = new Int32Array(reader.extraSlot + 1);
+    this.ends = new Int32Array(reader.extraSlot + 1);
     const constants = this.#fillers.reduce((sum, { constant }) => sum + constant.length, 0);
     this.#room = (this.#fillers.length + this.#extras.length + 1) * SPARE + constants;
   }
@@ -101,11 +97,8 @@ export class ByteRows {
       const from = at;
       at = this.#value(row, filler, out, at);
       if (at < 0) return -1;
-      this.present[filler.slot] = at > from ? 1 : 0;
-      if (filler.slot === this.#hold) {
-        this.holdStart = from + 1;
-        this.holdEnd = at - 1;
-      }
+      this.starts[filler.slot] = from + 1;
+      this.ends[filler.slot] = at > from ? at - 1 : 0;
     }
     if (this.#extras.length > 0) {
       at = this.#extra(row, out, at);
