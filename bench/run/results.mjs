@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 
 const HEAD = ['ratio', 'limit', 'met', 'what', 'dibao', 'the other', ''];
@@ -33,6 +33,12 @@ export function machine() {
   return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memory} GiB, ${platform()} ${arch()}, Node ${process.versions.node}${other}`;
 }
 
+/** What stands in TRIED.md, one level lower: the table and what was tried belong together. */
+function tried() {
+  const text = readFileSync(new URL('../TRIED.md', import.meta.url), 'utf8');
+  return text.replaceAll(/^#/gm, '##').trimEnd();
+}
+
 /**
  * Writes bench/RESULTS.md.
  * @param {string} file
@@ -54,6 +60,8 @@ the ratio: another machine has other times.${quick ? '\n\n**A quick look** (`--q
 ${on}
 
 ${table(lines)}
+
+${tried()}
 `,
   );
 }
