@@ -233,6 +233,19 @@ export function sampleReport(count = 60): RunReport {
         count: 3,
         examples: [{ row: 8, value: '二〇二四年' }],
       },
+      {
+        register: 'death',
+        file: '死亡2024.csv',
+        sheet: null,
+        supplier: '卫生健康局',
+        field: null,
+        kind: 'note-row',
+        title: '这是说明或备注行,不是数据,已跳过',
+        remedy: '不需要处理,请知悉',
+        rejected: false,
+        count: 1,
+        examples: [{ row: 99, value: '注:本表由卫生健康局提供' }],
+      },
     ],
     parameters: [
       {

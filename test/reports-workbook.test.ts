@@ -133,6 +133,10 @@ describe('疑点清单.xlsx', () => {
     expect(column('数据覆盖', '文件行数').slice(0, 4)).toEqual(summary.sources.map((source) => source.rows));
   });
 
+  it('says what became of rows and values that could not be read', () => {
+    expect(column('数据质量', '处理')).toEqual(['整行未载入', '仅该栏未用', '已跳过']);
+  });
+
   it('shows IDs masked in the examples of bad data', () => {
     expect(column('数据质量', '举例')[0]).toBe(
       `第31行: 3.30482********E+17\n第44行: ${inventedId(9).slice(0, 6)}********${inventedId(9).slice(-4)}`,

@@ -106,5 +106,6 @@ export const reportTexts = {
     },
     rowLost: { zh: '整行未载入', en: 'row not loaded' },
     fieldLost: { zh: '仅该栏未用', en: 'field left out' },
+    skipped: { zh: '已跳过', en: 'passed over' },
   },
 } as const;

@@ -16,6 +16,12 @@ function examples(group: ProblemGroup): string {
     .join('\n');
 }
 
+function effectOf({ kind, rejected }: ProblemGroup): string {
+  const { rowLost, fieldLost, skipped } = reportTexts.rejects;
+  if (rejected) return say(rowLost);
+  return say(kind === 'note-row' ? skipped : fieldLost);
+}
+
 /** Sheet 7, 数据质量: what each supplier should mend, its problems together. */
 export function qualitySheet({ summary }: RunReport): SheetSpec<ProblemGroup> {
   const titles = registerTitles(summary);
@@ -42,7 +48,7 @@ export function qualitySheet({ summary }: RunReport): SheetSpec<ProblemGroup> {
       title: texts.effect,
       width: 12,
       kind: 'center',
-      value: (group) => say(group.rejected ? reportTexts.rejects.rowLost : reportTexts.rejects.fieldLost),
+      value: effectOf,
     },
     { title: texts.examples, width: 36, kind: 'text', value: examples },
     { title: texts.remedy, width: 46, kind: 'text', value: (group) => group.remedy },
