@@ -119,9 +119,15 @@ describe('rejects.csv', () => {
       problem: '证号位数不对',
       remedy: '请核对证号',
       supplier: '公安局',
+      kind: 'id-checksum',
     };
     const rows = parse(
-      rejectsHeader() + rejectsRows([reject, { ...reject, rejected: false, value: '=cmd' }]),
+      rejectsHeader() +
+        rejectsRows([
+          reject,
+          { ...reject, kind: 'money-unreadable', rejected: false, value: '=cmd' },
+          { ...reject, rejected: false },
+        ]),
       {
         bom: true,
         columns: true,
@@ -142,6 +148,8 @@ describe('rejects.csv', () => {
     expect(rows[0]?.原值).toBe(`${'x'.repeat(189)},330482****`);
     expect(rows[0]?.处理).toBe('整行未载入');
     expect(rows[1]).toMatchObject({ 原值: "'=cmd", 处理: '仅该栏未用' });
+    // The number is not left out: it is compared with those that one change makes of it.
+    expect(rows[2]?.处理).toBe('只作近似比对');
   });
 
   it('of nothing is nothing', () => {

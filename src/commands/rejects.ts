@@ -17,7 +17,7 @@ function* lines(files: readonly FileResult[]): Generator<string> {
       const origin = { register, file: part.file, sheet: part.sheet, supplier: task.spec.supplier };
       for (const { row, field, kind, value, rejected } of part.listed) {
         const { title, remedy } = problemWords(kind);
-        yield rejectsRows([{ ...origin, row, field, value, rejected, problem: title, remedy }]);
+        yield rejectsRows([{ ...origin, row, field, value, kind, rejected, problem: title, remedy }]);
       }
     }
   }

@@ -107,5 +107,8 @@ export const reportTexts = {
     rowLost: { zh: '整行未载入', en: 'row not loaded' },
     fieldLost: { zh: '仅该栏未用', en: 'field left out' },
     skipped: { zh: '已跳过', en: 'passed over' },
+    nearOnly: { zh: '只作近似比对', en: 'near matches only' },
+    notMatched: { zh: '该号不参与比对', en: 'not compared' },
+    told: { zh: '请核对', en: 'to be checked' },
   },
 } as const;

@@ -2,6 +2,7 @@ import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { reportTexts as texts } from '../messages/reports.js';
 import { type CsvValue, csvLine, csvRows } from './csv.js';
+import { effectOf } from './effect.js';
 
 const longestValue = 200;
 
@@ -16,7 +17,9 @@ export interface Reject {
   readonly field: string | null;
   /** The value as it stood in the file; IDs are masked here. */
   readonly value: string;
-  /** True if the row is lost; false if only the field is left out. */
+  /** Code of the problem, for what became of the row. */
+  readonly kind: string;
+  /** True if the row is lost. */
   readonly rejected: boolean;
   /** What is wrong, in words. */
   readonly problem: string;
@@ -50,7 +53,7 @@ export function rejectsHeader(): string {
 function valuesOf(reject: Reject): CsvValue[] {
   // Masked before it is cut: half an ID is found by no pattern.
   const value = maskIdsIn(reject.value.slice(0, 2 * longestValue)).slice(0, longestValue);
-  const effect = say(reject.rejected ? texts.rejects.rowLost : texts.rejects.fieldLost);
+  const effect = effectOf(reject);
   const { register, file, sheet, row, field, problem, remedy, supplier } = reject;
   return [register, file, sheet, row, field, value, effect, problem, remedy, supplier];
 }

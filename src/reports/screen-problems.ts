@@ -3,6 +3,7 @@ import type { ProblemGroup, Summary } from '../cases/types.js';
 import { say } from '../messages/language.js';
 import { reportTexts } from '../messages/reports.js';
 import { screenTexts } from '../messages/screen.js';
+import { effectOf } from './effect.js';
 import { fileNames } from './evidence.js';
 import { count } from './numbers.js';
 import { block } from './screen-readings.js';
@@ -53,7 +54,7 @@ export function problemLines({ problems, sources }: Summary, columns: number): s
         const place = [isSame ? '' : `${name(file)} `, say(reportTexts.row, { row })].join('');
         return value === '' ? place : say(texts.example, { place, value });
       });
-    const effect = say(first.rejected ? reportTexts.rejects.rowLost : reportTexts.rejects.fieldLost);
+    const effect = effectOf(first);
     return say(texts.kind, {
       column: [titles.get(first.register) ?? first.register, first.field ?? ''].join(' ').trim(),
       problem: first.title,

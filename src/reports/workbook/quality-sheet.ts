@@ -3,6 +3,7 @@ import { say } from '../../messages/language.js';
 import { maskIdsIn } from '../../messages/mask.js';
 import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
+import { effectOf } from '../effect.js';
 import { fileNames } from '../evidence.js';
 import { registerTitles } from '../gaps.js';
 import type { RunReport } from '../types.js';
@@ -14,12 +15,6 @@ function examples(group: ProblemGroup): string {
   return group.examples
     .map(({ row, value }) => `${say(reportTexts.row, { row })}: ${maskIdsIn(value)}`)
     .join('\n');
-}
-
-function effectOf({ kind, rejected }: ProblemGroup): string {
-  const { rowLost, fieldLost, skipped } = reportTexts.rejects;
-  if (rejected) return say(rowLost);
-  return say(kind === 'note-row' ? skipped : fieldLost);
 }
 
 /** Sheet 7, 数据质量: what each supplier should mend, its problems together. */
