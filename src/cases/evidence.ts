@@ -3,6 +3,7 @@ import { memberOf, partOf, rowOf } from '../load/source-number.js';
 import { tableColumns } from '../load/table-columns.js';
 import { knownRecord } from '../records/index.js';
 import { readTexts, textsTable } from '../rules/read-texts.js';
+import { groupBy } from './group-by.js';
 import type { Case } from './types.js';
 
 /** Where a part of the sources comes from. */
@@ -52,14 +53,8 @@ export class EvidenceReader {
 
   /** @param parts origin by part number */
   constructor(cited: Iterable<number>, parts: ReadonlyMap<number, PartOrigin>) {
-    const byRegister = new Map<string, number[]>();
     this.#parts = parts;
-    for (const source of new Set(cited)) {
-      const { register } = this.#originOf(source);
-      const list = byRegister.get(register);
-      if (list) list.push(source);
-      else byRegister.set(register, [source]);
-    }
+    const byRegister = groupBy([...new Set(cited)], (source) => this.#originOf(source).register);
     this.#waiting = [...byRegister].sort(([, a], [, b]) => b.length - a.length);
   }
 

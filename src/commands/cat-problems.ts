@@ -3,6 +3,7 @@ import { catTexts } from '../messages/cat.js';
 import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import type { ReadProblem } from '../read/types.js';
+import { columnLetters } from '../reports/workbook/xml.js';
 
 /** Rows named of each kind of problem; the others are counted. */
 const NAMED = 10;
@@ -89,10 +90,5 @@ function lineOf(group: Group, header: readonly string[], width: number | null): 
 /** The header's text, else the letters that a spreadsheet shows above the column. */
 function columnName(column: number, header: readonly string[]): string {
   const text = shown(header[column] ?? '');
-  if (text !== '') return text;
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return say(catTexts.column, { letters });
+  return text !== '' ? text : say(catTexts.column, { letters: columnLetters(column + 1) });
 }

@@ -1,9 +1,7 @@
+import { PEEK } from '../read/layout.js';
 import { findTableHead, type TableHead } from '../read/table-head.js';
 import type { RawRow, ReadProblem, RowSink } from '../read/types.js';
 import { RowProblems } from './cat-problems.js';
-
-/** Rows looked at to find the header. */
-export const HEAD = 200;
 
 export interface CopySettings {
   /** Takes each row as it is to be given out. */
@@ -52,7 +50,7 @@ export class TableCopy implements RowSink {
     if (this.#waiting === null) this.#give(row, cells);
     else {
       this.#waiting.push({ row, cells });
-      if (this.#waiting.length === HEAD) this.begin();
+      if (this.#waiting.length === PEEK) this.begin();
     }
     return undefined;
   }

@@ -9,11 +9,12 @@ import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { readCsvRows } from '../read/csv-rows.js';
 import { type DetectedFile, detectFile } from '../read/detect.js';
+import { PEEK } from '../read/layout.js';
 import type { TableEnd } from '../read/types.js';
 import { type BookKind, openBook, pickSheet } from '../read/xlsx/book.js';
 import { countsText, csvText, sheetNames, sheetText } from './cat-notes.js';
 import { rawCsvLine, rawJsonLine, TextOut } from './cat-out.js';
-import { HEAD, TableCopy } from './cat-table.js';
+import { TableCopy } from './cat-table.js';
 import type { CatOptions } from './options.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
@@ -82,7 +83,7 @@ class CatRun {
     const format = detectCsv(path, { encoding, delimiter });
     const copy = this.#copy(null, false, false, (head) => csvText(file, format, head));
     for (const note of format.notes) copy.problem(note);
-    const { width } = copy.begin(peekCsv(path, format, HEAD));
+    const { width } = copy.begin(peekCsv(path, format, PEEK));
     const end = await readCsvRows(
       path,
       {

@@ -1,11 +1,9 @@
 import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { detectFile, type FileFormat } from '../read/detect.js';
+import { PEEK } from '../read/layout.js';
 import type { OpenOptions, RawRow, TableRef } from '../read/types.js';
 import { openBook } from '../read/xlsx/book.js';
-
-/** Rows looked at to find the header and to guess the record set. */
-const HEAD = 200;
 
 /** One table of a file, with its first rows. */
 export interface PeekedTable {
@@ -28,7 +26,7 @@ export async function peekFile(path: string, options: OpenOptions): Promise<Peek
   if (kind === 'csv') {
     const csv = detectCsv(path, options);
     const table = { sheet: null, hidden: false, encoding: csv.encoding, delimiter: csv.delimiter };
-    return { format, bytes, tables: [{ ...table, head: peekCsv(path, csv, HEAD) }] };
+    return { format, bytes, tables: [{ ...table, head: peekCsv(path, csv, PEEK) }] };
   }
   const book = await openBook(path, kind, options);
   try {
@@ -48,7 +46,7 @@ async function headOf(book: Awaited<ReturnType<typeof openBook>>, ref: TableRef)
   await book.read(ref, {
     row(row, cells) {
       head.push({ row, cells: [...cells] });
-      return head.length < HEAD;
+      return head.length < PEEK;
     },
     problem() {
       // Counted when the whole table is read.

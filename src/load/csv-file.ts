@@ -2,6 +2,7 @@ import { parsedId, parseIdBytes } from '../normalise/index.js';
 import { detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { CsvDecodeError, type CsvRecord, type ScanOptions, scanCsv } from '../read/csv-scan.js';
+import { PEEK } from '../read/layout.js';
 import type { Encoding } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { PlainCells } from './bytes/plain-cells.js';
@@ -9,14 +10,7 @@ import { NUMBER } from './bytes/shapes.js';
 import { isNotThisRecord, leaveOut } from './left-out.js';
 import type { PartLoader } from './part.js';
 import { seemsPerson } from './persons.js';
-import {
-  type LoadContext,
-  openOptions,
-  PEEK,
-  partResult,
-  type TableLoader,
-  tableLoader,
-} from './table-loader.js';
+import { type LoadContext, openOptions, partResult, type TableLoader, tableLoader } from './table-loader.js';
 import { refuseSecond } from './table-watch.js';
 import type { FileResult } from './types.js';
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { addFound, Finder } from '../match/found.js';
+import { addFound, Finder, type FoundPersons } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
 import { emptySources } from './left-out.js';
@@ -92,15 +92,25 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
   const refusals = new Refusals();
   const here = trying(inThread(interest, options.progress), refusals);
   const read = pool ? trying(inPool(pool, interest, options.progress), refusals) : here;
-  const circle = async (of: readonly FileTask[], mode: LoadMode): Promise<(PoolResult | null)[]> => {
-    if (pool) return Promise.all(inTurn(of, sizes).map((task) => read(task, mode)));
-    const done: (PoolResult | null)[] = [];
-    for (const task of of) done.push(await read(task, mode));
-    return done;
+  const endOfCircle = (): void => {
+    if (refusals.any) throw refusals.error;
   };
-  const keep = (read: PoolResult | null, record: string): void => {
-    if (read === null) return;
-    results.set(read.result.task, read.result);
+  const circle = async (
+    of: readonly FileTask[],
+    mode: LoadMode,
+    done: (read: PoolResult) => void,
+  ): Promise<void> => {
+    const one = async (task: FileTask): Promise<void> => {
+      const found = await read(task, mode);
+      if (found !== null) done(found);
+    };
+    if (pool) await Promise.all(inTurn(of, sizes).map(one));
+    else for (const task of of) await one(task);
+    endOfCircle();
+  };
+  const keep = ({ result }: PoolResult): void => {
+    results.set(result.task, result);
+    const { record } = result.task;
     const own = tasks.filter((task) => task.record === record);
     const files = own.flatMap((task) => results.get(task) ?? []);
     if (files.length < own.length) return;
@@ -108,28 +118,26 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
     for (const { task, error } of empty) refusals.add(task, error);
     if (empty.length === 0) options.recordRead(record, files);
   };
-  const endOfCircle = (): void => {
-    if (refusals.any) throw refusals.error;
-  };
   try {
     // The roster fills the set that all others ask: in this thread, while the others start.
-    for (const task of rosters) keep(await here(task, 'roster'), 'roster');
+    for (const task of rosters) {
+      const roster = await here(task, 'roster');
+      if (roster !== null) keep(roster);
+    }
     endOfCircle();
-    // Nobody is added before all are read, so that the order of rows and files changes nothing.
-    const relatives = await circle(
+    const relatives: FoundPersons[] = [];
+    await circle(
       tasks.filter((task) => RELATIVES.has(task.record)),
       'relatives',
+      ({ found }) => relatives.push(found),
     );
-    endOfCircle();
-    for (const one of relatives) if (one !== null) addFound(one.found, interest);
-    const registers = tasks.filter((task) => task.record !== 'roster');
-    if (pool) {
-      const reading = inTurn(registers, sizes).map(async (task) =>
-        keep(await read(task, 'register'), task.record),
-      );
-      await Promise.all(reading);
-    } else for (const task of registers) keep(await read(task, 'register'), task.record);
-    endOfCircle();
+    // Nobody is added before all are read, so that the order of rows and files changes nothing.
+    for (const found of relatives) addFound(found, interest);
+    await circle(
+      tasks.filter((task) => task.record !== 'roster'),
+      'register',
+      keep,
+    );
   } finally {
     await pool?.close();
   }

@@ -1,8 +1,9 @@
 import { DibaoError } from '../errors.js';
+import { PEEK } from '../read/layout.js';
 import type { RawRow } from '../read/types.js';
 import { isNotThisRecord } from './left-out.js';
 import { seemsPerson } from './persons.js';
-import { PEEK, type TableLoader } from './table-loader.js';
+import type { TableLoader } from './table-loader.js';
 
 /**
  * Rows of a sheet on their way to the loaders of its tables. Each is made once enough rows are seen to find its header;

@@ -19,9 +19,6 @@ import type { FileTask, PartResult } from './types.js';
 
 /** Rows among which a title may stand while the header is not known. */
 const TITLES = 12;
-/** Rows looked at to find the header. */
-export const PEEK = 200;
-
 /** How a file is read: a roster makes persons of interest; `relatives` names persons and loads nothing; a register only asks. */
 export type LoadMode = 'roster' | 'relatives' | 'register';
 

@@ -1,6 +1,9 @@
 import type { LayoutNoteKind } from '../messages/layout.js';
 import type { RawRow } from './types.js';
 
+/** Rows looked at to find the header. */
+export const PEEK = 200;
+
 /** A money column's scale, as its header, the group above it or the unit line says; yuan where nothing is said. */
 export type Scale = 'yuan' | 'wan';
 /** The period an amount of a monthly field covers, where the header says one; null: per month, as the field is. */

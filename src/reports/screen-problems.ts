@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import { groupBy } from '../cases/group-by.js';
 import type { ProblemGroup, Summary } from '../cases/types.js';
 import { say } from '../messages/language.js';
 import { reportTexts } from '../messages/reports.js';
@@ -24,12 +25,10 @@ interface Kind {
 }
 
 function kindsOf(problems: readonly ProblemGroup[]): Kind[] {
-  const kinds = new Map<string, ProblemGroup[]>();
-  for (const one of problems) {
-    if (harmless.has(one.kind)) continue;
-    const key = [one.register, one.field, one.kind, one.rejected].join('|');
-    kinds.set(key, [...(kinds.get(key) ?? []), one]);
-  }
+  const kinds = groupBy(
+    problems.filter(({ kind }) => !harmless.has(kind)),
+    ({ register, field, kind, rejected }) => [register, field, kind, rejected].join('|'),
+  );
   return [...kinds.values()]
     .flatMap((groups): Kind[] => {
       const [first] = groups;

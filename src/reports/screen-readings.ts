@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import { groupBy } from '../cases/group-by.js';
 import type { SourceResult } from '../cases/types.js';
 import { say } from '../messages/language.js';
 import { screenTexts } from '../messages/screen.js';
@@ -68,16 +69,14 @@ export function readingLines(sources: readonly SourceResult[], columns: number):
   const doubts = sources.flatMap((source) =>
     source.doubts.map((text) => say(texts.place, { file: nameOf(source), text })),
   );
-  const alike = new Map<string, SourceResult[]>();
   const roster = sources.filter(({ register }) => register === 'roster');
-  for (const source of roster) {
-    const reading = readingOf(source, isFolded(roster));
-    if (reading !== '' || isFolded(roster)) alike.set(reading, [...(alike.get(reading) ?? []), source]);
-  }
-  const shown = [...alike]
+  const alike = [...groupBy(roster, (source) => readingOf(source, isFolded(roster)))].filter(
+    ([reading]) => reading !== '' || isFolded(roster),
+  );
+  const shown = alike
     .slice(0, MOST)
     .map(([reading, tables]) => readingLine(tables, reading, [...new Set(tables.map(nameOf))]));
-  const rest = [...alike.values()].slice(MOST).reduce((sum, tables) => sum + tables.length, 0);
+  const rest = alike.slice(MOST).reduce((sum, [, tables]) => sum + tables.length, 0);
   if (rest > 0) shown.push(say(texts.more, { count: rest }));
   return [
     ...block(chalk.yellow(say(texts.doubts, { count: doubts.length })), doubts, columns),
