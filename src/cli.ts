@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
 import { Cleanup } from './cli/cleanup.js';
 import { askedLanguage, localeLanguage } from './cli/locale.js';
@@ -41,6 +42,9 @@ function context(options: GlobalOptions): Context {
     },
     columns: process.stdout.columns ?? 100,
     cwd: process.cwd(),
+    get user() {
+      return userInfo().username;
+    },
     version: version(),
     arguments: args.map(maskIdsIn),
     quiet: options.quiet ?? false,

@@ -1,4 +1,5 @@
 import { campaignErrors } from './messages/errors-campaign.js';
+import { ledgerErrors } from './messages/errors-ledger.js';
 import { readErrors } from './messages/errors-read.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { usageErrors } from './messages/errors-usage.js';
@@ -17,7 +18,13 @@ export interface ErrorEntry {
 }
 
 /** The error catalogue: every known error of the program by its code. */
-export const catalogue = { ...usageErrors, ...campaignErrors, ...readErrors, ...ruleErrors } as const;
+export const catalogue = {
+  ...usageErrors,
+  ...campaignErrors,
+  ...readErrors,
+  ...ruleErrors,
+  ...ledgerErrors,
+} as const;
 
 export type ErrorCode = keyof typeof catalogue;
 

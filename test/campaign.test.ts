@@ -150,6 +150,8 @@ describe('what is left out', () => {
       required: [],
       name_matching: false,
       footer: '内部资料 注意保存',
+      office: { name: '', phone: '', address: '', reconsideration: '', court: '' },
+      retain_until: null,
     });
   });
 

@@ -3,7 +3,7 @@ import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
 import { standardTexts } from '../messages/standards.js';
 import { loadStandards } from '../standards/load.js';
-import { defaultPack, loadCampaign } from './load.js';
+import { defaultPack, loadCampaign, noOffice } from './load.js';
 import { EVER } from './parameters.js';
 import { recordKeys } from './record-keys.js';
 import { plainSource } from './sources.js';
@@ -59,6 +59,8 @@ export function campaignFromOptions(options: CampaignOptions): Campaign {
     purpose: null,
     authority: null,
     footer: say(standardTexts.defaultFooter),
+    office: noOffice,
+    retain_until: null,
     root: options.cwd,
     file: null,
   };

@@ -11,7 +11,7 @@ import { campaignSchema } from './schema.js';
 import { readSources } from './sources.js';
 import { readStandards } from './standards.js';
 import { today } from './today.js';
-import type { Campaign } from './types.js';
+import type { Campaign, Office } from './types.js';
 
 /**
  * Reads a campaign file (DESIGN.md, 'The campaign file'). Paths in it start from its folder; `as_of` defaults to
@@ -41,12 +41,15 @@ export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
     purpose: input.purpose ?? null,
     authority: input.authority ?? null,
     footer: input.footer ?? say(standardTexts.defaultFooter),
+    office: { ...noOffice, ...input.office },
+    retain_until: input.retain_until ?? null,
     root,
     file,
   };
 }
 
 export const defaultPack = 'ten-categories';
+export const noOffice: Office = { name: '', phone: '', address: '', reconsideration: '', court: '' };
 
 /** UTF-8 as it should be, else GB18030: what Notepad saves on a Chinese Windows. */
 function readText(file: string, written: string): string {

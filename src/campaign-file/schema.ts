@@ -107,6 +107,14 @@ export const campaignSchema = mapping({
   purpose: text.optional(),
   authority: text.optional(),
   footer: text.optional(),
+  office: mapping({
+    name: text.optional(),
+    phone: text.optional(),
+    address: text.optional(),
+    reconsideration: text.optional(),
+    court: text.optional(),
+  }).optional(),
+  retain_until: date.optional(),
   verified_by: text.optional(),
 });
 

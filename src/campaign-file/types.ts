@@ -35,6 +35,17 @@ export interface SourceSpec {
   readonly from: Readonly<Record<string, TakenFrom>>;
 }
 
+/** Who issues the papers, and where a family can turn to; '' where the campaign file does not say. */
+export interface Office {
+  readonly name: string;
+  /** Complaints and questions (监督电话). */
+  readonly phone: string;
+  readonly address: string;
+  /** The authority for 行政复议, and the court for 行政诉讼. */
+  readonly reconsideration: string;
+  readonly court: string;
+}
+
 /** The campaign: what a check needs to know, whether from the campaign file or from the command line. */
 export interface Campaign {
   readonly name: string;
@@ -58,6 +69,9 @@ export interface Campaign {
   readonly authority: string | null;
   /** Text in the foot of printed pages; default 内部资料 注意保存. */
   readonly footer: string;
+  readonly office: Office;
+  /** Last day that persons' data may be kept, YYYY-MM-DD; null where the campaign file does not say. */
+  readonly retain_until: string | null;
   /** Folder that relative paths start from. */
   readonly root: string;
   /** The campaign file itself; null when everything came by the command line. */

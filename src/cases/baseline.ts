@@ -15,7 +15,7 @@ const earlier = z.object({
 });
 
 /** What a case says, whatever file and row it stands in: changes when its grade, match, reason or evidence does. */
-function digest(one: z.infer<typeof earlier>): string {
+export function caseDigest(one: z.infer<typeof earlier>): string {
   const evidence = one.evidence.map(({ register, fields }) =>
     JSON.stringify([register, Object.entries(fields).sort()]),
   );
@@ -41,7 +41,7 @@ export async function readBaseline(file: string, shown: string): Promise<Baselin
     })) {
       if (line.trim() === '') continue;
       const one = earlier.parse(JSON.parse(line));
-      found.set(one.case_id, digest(one));
+      found.set(one.case_id, caseDigest(one));
     }
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -56,7 +56,7 @@ export function compareWith(baseline: Baseline, cases: readonly Case[]): Case[] 
     const before = baseline.get(one.case_id);
     return {
       ...one,
-      change: before === undefined ? 'new' : before === digest(one) ? 'recurring' : 'changed',
+      change: before === undefined ? 'new' : before === caseDigest(one) ? 'recurring' : 'changed',
     };
   });
 }

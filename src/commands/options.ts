@@ -18,6 +18,8 @@ export interface Context {
   /** Columns of the terminal; 100 where there is none. */
   readonly columns: number;
   readonly cwd: string;
+  /** Name of the user at this machine, for the ledger. */
+  readonly user: string;
   readonly version: string;
   /** As given, ID numbers masked: for run.json. */
   readonly arguments: readonly string[];

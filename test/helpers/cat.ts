@@ -27,6 +27,7 @@ export function contextOf(stdout: Writable, stderr: Writable, more: Partial<Cont
     screen: false,
     terminal: false,
     columns: 100,
+    user: 'auditor',
     cwd: process.cwd(),
     version: '0',
     arguments: [],

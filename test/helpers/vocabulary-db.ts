@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { noOffice } from '../../src/campaign-file/load.js';
 import type { Campaign } from '../../src/campaign-file/types.js';
 import { createEmptyTables, insertCampaign } from '../../src/load/database.js';
 import { createVocabulary } from '../../src/load/vocabulary.js';
@@ -26,6 +27,8 @@ function campaignOf({ asOf, parameters = {} }: Circumstances): Campaign {
     required: [],
     exemptions: null,
     name_matching: false,
+    office: noOffice,
+    retain_until: null,
     purpose: null,
     authority: null,
     footer: '',

@@ -1,0 +1,46 @@
+import type { Measure, Opinion, Verdict } from '../ledger/events.js';
+
+/** The words of the drop-downs, by the ledger's codes. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  confirmed: '属实',
+  dismissed: '不属实',
+  partly: '部分属实',
+};
+
+export const measureWords: Readonly<Record<Measure, string>> = {
+  stop: '停发',
+  remove: '减员',
+  lower: '调减',
+  raise: '调增',
+  keep: '保留',
+  edge: '转低保边缘',
+};
+
+export const opinionWords: Readonly<Record<Opinion, string>> = {
+  agrees: '无异议',
+  objects: '有异议',
+  refuses: '拒签',
+};
+
+export const yesNoWords = ['是', '否'] as const;
+
+/** Grounds that fit every check, around the lawful reasons of the case's own (RULES.md: lawful_reasons). */
+export const groundWords = {
+  holds: '情况属实,无合理情形',
+  otherPerson: '身份有误,不是本人',
+  outdated: '数据有误或已过时',
+  other: '其他(在核实情况说明中写明)',
+} as const;
+
+/** The drop-down of 认定理由 for a case with these lawful reasons. */
+export function groundsOf(lawfulReasons: readonly string[]): string[] {
+  return [
+    ...new Set([
+      groundWords.holds,
+      ...lawfulReasons,
+      groundWords.otherPerson,
+      groundWords.outdated,
+      groundWords.other,
+    ]),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { ErrorEntry } from '../errors.js';
+
+/** Errors of the campaign's ledger. */
+export const ledgerErrors = {
+  'ledger-missing': {
+    exit: 2,
+    what: { zh: '专项文件夹里还没有台账', en: 'the campaign folder has no ledger yet' },
+    remedy: {
+      zh: '台账由 dibao init 建立;已有专项文件夹的,用 --run 指明一次核查的结果文件夹,台账从它开始',
+      en: 'dibao init founds it; for a folder of your own name a finished run with --run, and the ledger begins with it',
+    },
+  },
+  'ledger-without-run': {
+    exit: 2,
+    what: { zh: '台账里还没有核查结果', en: 'the ledger knows of no check yet' },
+    remedy: { zh: '先运行 dibao check -c dibao.yaml', en: 'run dibao check -c dibao.yaml first' },
+  },
+  'ledger-broken': {
+    exit: 3,
+    what: {
+      zh: '台账第 {line} 行对不上前文:被改过、删过或换过次序',
+      en: 'line {line} of the ledger does not follow: changed, removed or moved',
+    },
+    remedy: {
+      zh: '用 dibao verify 查看;请恢复备份的台账,不要手工修改',
+      en: 'see dibao verify; restore the ledger from a backup, never edit it by hand',
+    },
+  },
+  'ledger-in-use': {
+    exit: 3,
+    what: {
+      zh: '台账正被占用:{who} 在 {host} 上从 {since} 起运行 dibao {command}(进程 {pid})',
+      en: 'the ledger is in use by {who} on {host}: dibao {command} since {since} (process {pid})',
+    },
+    remedy: {
+      zh: '等它结束再运行;确认那个进程已不在,才可删除 ledger.lock',
+      en: 'wait until it has ended; delete ledger.lock only when that process is surely gone',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,164 @@
+import { tmpdir } from 'node:os';
+import type { Campaign } from '../campaign-file/types.js';
+import { withSession } from '../load/session.js';
+import { memberOf, partOf, rowOf } from '../load/source-number.js';
+import { readTexts } from '../rules/read-texts.js';
+
+/** Where a member's row stands: the file as the campaign names it, and the row a person sees. */
+export interface RosterPlace {
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  /** 0, or which of the row's members in a wide roster, from 1. */
+  readonly member: number;
+}
+
+export interface RosterMember {
+  readonly name: string;
+  /** Canonical; as written where it is no valid one. */
+  readonly id_number: string;
+  readonly relation: string | null;
+  readonly covered: boolean;
+  /** YYYY-MM-DD by the ID number. */
+  readonly birth_date: string | null;
+  readonly places: readonly RosterPlace[];
+}
+
+/** One household as the roster has it. Money in yuan; the standard in yuan a year for one person. */
+export interface RosterHousehold {
+  readonly household_id: string;
+  readonly category: 'urban' | 'rural' | null;
+  readonly class: string;
+  readonly township: string;
+  readonly village: string;
+  readonly village_group: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly household_size: number | null;
+  /** As the roster says it; `covered` counts the rows. */
+  readonly covered_size: number | null;
+  readonly covered: number;
+  /** Persons of the family by rows and 家庭人口, whichever is more (RULES.md, Terms: n). */
+  readonly n: number;
+  /** Yuan a month for one person, as declared; null where the roster does not say. */
+  readonly income_per_capita: number | null;
+  readonly monthly_amount: number | null;
+  readonly supplement: number | null;
+  readonly tier: string;
+  readonly start_date: string | null;
+  readonly bank_account: string;
+  readonly account_name: string;
+  /** Yuan a year for one person, in force on the as-of date; null where there is none. */
+  readonly standard_year: number | null;
+  /** In the order of their rows, the head first. */
+  readonly members: readonly RosterMember[];
+}
+
+export interface RosterSettings {
+  readonly password: string | null;
+  readonly onCleanup: (hook: () => Promise<void>) => () => void;
+  readonly progress: Parameters<typeof withSession>[1]['progress'];
+}
+
+const HOUSEHOLDS = `
+  WITH contact AS (
+    SELECT household_id, arg_min(address, source) AS address, arg_min(phone, source) AS phone,
+      arg_min(bank_account, source) AS bank_account, arg_min(account_name, source) AS account_name,
+      arg_min(supplement, source) AS supplement, arg_min(tier, source) AS tier
+    FROM roster GROUP BY household_id)
+  SELECT h.*, c.* EXCLUDE (household_id),
+    CASE WHEN h.income_per_capita IS NOT NULL OR h.family_income IS NOT NULL
+      THEN CAST(h.declared_total / h.n AS DECIMAL(18, 4)) END AS income
+  FROM household h LEFT JOIN contact c USING (household_id)`;
+const HOUSEHOLD = [
+  ...['household_id', 'category', 'class', 'township', 'village', 'village_group', 'address', 'phone'],
+  ...[
+    'household_size',
+    'covered_size',
+    'covered_listed',
+    'n',
+    'income',
+    'monthly_amount',
+    'supplement',
+    'tier',
+  ],
+  ...['start_date', 'bank_account', 'account_name', 'standard_year'],
+];
+const MEMBERS = `
+  SELECT household_id, name, id_number, relation, covered, birth_date, list_transform(sources, s -> s::VARCHAR)
+    .array_to_string(' ') AS places, sources[1] AS first
+  FROM member`;
+const MEMBER = ['household_id', 'name', 'id_number', 'relation', 'covered', 'birth_date', 'places'];
+
+const number = (text: string | null | undefined): number | null =>
+  text === null || text === undefined ? null : Number(text);
+
+/**
+ * Reads the campaign's roster alone: every household with its members, contacts and places, by township, village,
+ * group and household number as the sources give them.
+ * @throws DibaoError for sources that cannot be read
+ */
+export async function readRoster(campaign: Campaign, settings: RosterSettings): Promise<RosterHousehold[]> {
+  const roster = campaign.sources.get('roster') ?? [];
+  const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
+  const load = { workParent: tmpdir(), keepAll: false, threads: null, keepDatabase: null, ...settings };
+  return withSession(alone, load, async ({ connections: [db], files }) => {
+    const parts = new Map(
+      files.flatMap(({ task, parts: own }) =>
+        own.map((part) => [part.part, { file: task.shown, path: task.path, sheet: part.sheet }] as const),
+      ),
+    );
+    const place = (source: number): RosterPlace => {
+      const part = parts.get(partOf(source));
+      if (part === undefined) throw new Error('a row of the roster is of no file');
+      return { ...part, row: rowOf(source), member: memberOf(source) };
+    };
+    const members = new Map<string, RosterMember[]>();
+    for (const row of await readTexts(db, MEMBERS, MEMBER, 'household_id, first')) {
+      const [household = '', name, id, relation, covered, birth, places] = row;
+      const one: RosterMember = {
+        name: name ?? '',
+        id_number: id ?? '',
+        relation: relation ?? null,
+        covered: covered === 'true',
+        birth_date: birth ?? null,
+        places: (places ?? '').split(' ').map((source) => place(Number(source))),
+      };
+      const own = members.get(household ?? '');
+      if (own === undefined) members.set(household ?? '', [one]);
+      else if (one.relation === 'self' && own[0]?.relation !== 'self') own.unshift(one);
+      else own.push(one);
+    }
+    const rows = await readTexts(db, HOUSEHOLDS, HOUSEHOLD, 'household_id');
+    return rows.map((row): RosterHousehold => {
+      const value = Object.fromEntries(HOUSEHOLD.map((name, index) => [name, row[index] ?? null]));
+      const text = (name: string): string => value[name] ?? '';
+      const { category } = value;
+      return {
+        household_id: text('household_id'),
+        category: category === 'urban' || category === 'rural' ? category : null,
+        class: text('class'),
+        township: text('township'),
+        village: text('village'),
+        village_group: text('village_group'),
+        address: text('address'),
+        phone: text('phone'),
+        household_size: number(value.household_size),
+        covered_size: number(value.covered_size),
+        covered: Number(value.covered_listed),
+        n: Number(value.n),
+        income_per_capita: number(value.income),
+        monthly_amount: number(value.monthly_amount),
+        supplement: number(value.supplement),
+        tier: text('tier'),
+        start_date: value.start_date ?? null,
+        bank_account: text('bank_account'),
+        account_name: text('account_name'),
+        standard_year: number(value.standard_year),
+        members: members.get(text('household_id')) ?? [],
+      };
+    });
+  });
+}
