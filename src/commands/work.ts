@@ -5,6 +5,8 @@ import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
 import { type Actor, type Ledger, type LedgerView, openLedger, readLedger } from '../ledger/ledger.js';
 import type { LedgerState } from '../ledger/state.js';
+import { say } from '../messages/language.js';
+import { workTexts } from '../messages/work.js';
 import type { Context } from './options.js';
 
 /** What every command that carries a campaign through is given. */
@@ -70,4 +72,10 @@ export function lastRunOf(work: Work, state: LedgerState): string {
   const run = state.runs.at(-1);
   if (run === undefined) throw new DibaoError('ledger-without-run');
   return path.resolve(work.folder, run.folder);
+}
+
+/** Says on standard error what is missing on every paper: what for, and by what authority, the data is used. */
+export function warnOfPapers({ campaign, context }: Work): void {
+  if (context.quiet || (campaign.purpose !== null && campaign.authority !== null)) return;
+  context.stderr.write(`${say(workTexts.noPurpose)}\n`);
 }
