@@ -169,6 +169,8 @@ export const happeningSchema = z.discriminatedUnion('what', [
     to: day,
     villages: z.int(),
     households: z.int(),
+    /** Whose villages they are. */
+    townships: z.array(z.string()).optional(),
   }),
   /** A command that shows persons' data was used: who, when, on which case. */
   z.object({

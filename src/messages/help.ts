@@ -1,3 +1,4 @@
+import { noticeHelp } from './help-notice.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -38,6 +39,7 @@ export const placeholders = {
   name: { zh: '名称', en: 'name' },
   target: { zh: '编号', en: 'id' },
   delimiter: { zh: '分隔符', en: 'delimiter' },
+  round: { zh: '公示', en: 'round' },
 } as const satisfies Record<string, Text>;
 
 export const globalHelp = {
@@ -122,6 +124,7 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  notice: noticeHelp,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */

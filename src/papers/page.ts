@@ -24,8 +24,8 @@ export interface PageOptions {
     readonly left: number;
   };
   readonly landscape?: boolean;
-  /** False: no 第x页 共y页 (single sheets that are handed out). */
-  readonly numbered?: boolean;
+  /** False: no 第x页 共y页 (single sheets that are handed out); section: 第x页, each section from 1. */
+  readonly numbered?: boolean | 'section';
   /** What stands at the right of the header, for example a batch number. */
   readonly mark?: string;
   /** False: without header, for papers that say purpose and authority in their text. */
@@ -59,8 +59,10 @@ function headerOf({ purpose, authority }: Frame, mark: string, width: number): H
   });
 }
 
-function footerOf({ footer }: Frame, numbered: boolean, width: number): Footer {
-  const pages = ['\t第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'];
+function footerOf({ footer }: Frame, numbered: boolean | 'section', width: number): Footer {
+  // How many pages a section has, not every reader can tell.
+  const all = numbered === 'section' ? [] : [' 共 ', PageNumber.TOTAL_PAGES, ' 页'];
+  const pages = ['\t第 ', PageNumber.CURRENT, ' 页', ...all];
   return new Footer({
     children: [
       new Paragraph({
@@ -100,6 +102,7 @@ export function pageSection(
           header: twips(10),
           footer: twips(9),
         },
+        ...(numbered === 'section' ? { pageNumbers: { start: 1 } } : {}),
       },
       ...(grid === undefined ? {} : { grid: { linePitch: grid * 20, type: 'lines' } }),
     },
