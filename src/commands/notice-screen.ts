@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { say } from '../messages/language.js';
 import { maskId } from '../messages/mask.js';
 import { noticeTexts as texts, whyLeftOut } from '../messages/notice.js';
@@ -89,6 +90,19 @@ function leftLines(left: readonly LeftOut[], unmask: boolean): string[] {
   return [say(texts.leftTitle, { count: left.length }), ...kinds, ''];
 }
 
+/** The townships' files by name, those of single villages by their folders. */
+function fileLines(files: readonly string[]): string[] {
+  const folders = new Map<string, number>();
+  for (const file of files) {
+    const folder = path.dirname(file);
+    if (folder !== '.') folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  return [
+    ...files.filter((file) => path.dirname(file) === '.').map((file) => `  ${file}`),
+    ...[...folders].map(([folder, count]) => `  ${say(texts.perVillage, { folder, count })}`),
+  ];
+}
+
 /** What was made, for whom, who is left out and why, and what to do next. */
 export function noticeScreen(notices: Notices, screen: NoticeScreen): string {
   const { round, period, townships, left } = notices;
@@ -117,7 +131,7 @@ export function noticeScreen(notices: Notices, screen: NoticeScreen): string {
     ...(without.length === 0 ? [] : [say(texts.withoutVillage, { count: without.length, ids }), '']),
     ...(minors === 0 ? [] : [say(texts.minors, { count: minors, age: adult }), '']),
     say(texts.folder, { folder }),
-    ...files.map((file) => `  ${file}`),
+    ...fileLines(files),
     '',
     say(next[round], { folder }),
   ];

@@ -7,6 +7,10 @@ export const noticeTexts = {
     en: '{round}: {villages} villages, {households} households, {from} to {to} ({days} days), down on {down}',
   },
   folder: { zh: '已存入 {folder}:', en: 'written to {folder}:' },
+  perVillage: {
+    zh: '{folder}/(每村一个文件,共 {count} 个)',
+    en: '{folder}/ ({count} files, one for each village)',
+  },
   township: { zh: '乡镇(街道)', en: 'township' },
   village: { zh: '村(社区)', en: 'village' },
   households: { zh: '公示户数', en: 'households' },

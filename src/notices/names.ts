@@ -10,12 +10,15 @@ const compound = new Set(
   ).split(' '),
 );
 
-/** What people write behind a name (张三(户主)), and numbers that slipped into its cell: none of it is public. */
-const behindName = /[((【[<《〔].*$|[0-9０-９*]+.*$/u;
+/** What may stand in a name: letters, rare characters of old code tables, 〇, the dot, and what stands for a lost one. */
+const namePart = /^[\p{L}\p{M}\p{Co}〇·'’*?□■ ]+/u;
 
-/** The name alone. */
+/** What people write behind one without a bracket. */
+const notes = /(?:残疾|重残|重病|大病|患病|服刑|刑满|戒毒|吸毒|康复|死亡|已故|孤儿|户主).*$/u;
+
+/** The name alone: 张三(残疾) and 张三330482… are not for a wall. */
 function bare(name: string): string {
-  return name.replace(behindName, '').trim();
+  return (namePart.exec(name)?.[0] ?? '').replace(notes, '').trim();
 }
 
 /**

@@ -98,7 +98,7 @@ function outcomeParts(rows: readonly NoticeRow[], round: Round): FileChild[] {
     const known = own.every(({ after }) => after.fen !== null);
     const all = known ? `,${money}合计${yuanText(sum.fen)}元` : '';
     const said = own.length === 0 ? `${word}:无` : `${word}:${sum.households}户、${sum.persons}人${all}`;
-    const title = heading(`${numerals[index]}、${said}`, 1, { before: 6 });
+    const title = heading(`${numerals[index]}、${said}`, 1, { before: 6, after: 3 });
     return own.length === 0 ? [title] : [title, tableOf(own, columns[outcome])];
   });
 }
@@ -151,7 +151,9 @@ export function villageSection(
   const rows = households.map(({ row }) => row);
   const isList = round === 'quarterly' || round === 'standing';
   const sum = sumText(sumOf(rows.map(({ after }) => after)));
-  const body = isList ? [bodyText(`共${sum}。`), tableOf(rows, staying)] : outcomeParts(rows, round);
+  const body = isList
+    ? [bodyText(`共${sum}。`, { after: 3, keepNext: true }), tableOf(rows, staying)]
+    : outcomeParts(rows, round);
   const place = [township, village === '' ? `(${noVillage})` : village]
     .filter((part) => part !== '')
     .join(' ');
