@@ -1,4 +1,11 @@
-import { Document, type FileChild, type ISectionOptions, Packer, Paragraph, TextRun } from 'docx';
+import {
+  Document,
+  type FileChild as LibraryChild,
+  type ISectionOptions as LibrarySection,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { type Written, writeAtomic } from '../reports/atomic.js';
 import { stampZipWith } from '../reports/stamp.js';
 import { fonts, fontTableXml, sizes } from './fonts.js';
@@ -8,17 +15,30 @@ export { type FontName, fonts, sizes } from './fonts.js';
 export { type PageOptions, pageSection, printable } from './page.js';
 export { printed } from './punctuation.js';
 export { type Cell, keyValueTable, label, type Row, rowsTable, table } from './table.js';
-export { bodyText, gap, heading, paragraph, signatureLine, type TextOptions, titleLine } from './text.js';
+export {
+  blank,
+  bodyText,
+  centred,
+  gap,
+  heading,
+  paragraph,
+  signatureLine,
+  type TextOptions,
+  titleLine,
+} from './text.js';
 export type { Block } from './xml.js';
 
-/** Pages of one form: ours, or with children of the library docx (pictures) among the blocks. */
-export type Section = Omit<ISectionOptions, 'children'> & { readonly children: Iterable<Block | FileChild> };
+/** A paragraph or table of ours, or one of the library docx (pictures). */
+export type FileChild = Block | LibraryChild;
+
+/** Pages set alike. */
+export type ISectionOptions = Omit<LibrarySection, 'children'> & { readonly children: Iterable<FileChild> };
 
 /** Stands for blocks of ours while the library makes the document: a private use character and a number. */
 const mark = (index: number): string => `\uE000${index}\uE000`;
 const marked = /<w:p><w:r><w:t xml:space="preserve">\uE000(\d+)\uE000<\/w:t><\/w:r><\/w:p>/;
 
-const isBlock = (child: Block | FileChild): child is Block => 'xml' in child;
+const isBlock = (child: FileChild): child is Block => 'xml' in child;
 
 /**
  * Paragraphs and tables go into the document as XML of our own: of the library's objects a page takes 4 MB and 17 ms
@@ -28,10 +48,10 @@ class Body {
   readonly #groups: (Iterable<Block> | undefined)[] = [];
 
   /** The section for the library: a mark in the place of the blocks. */
-  take({ children, ...section }: Section): ISectionOptions {
+  take({ children, ...section }: ISectionOptions): LibrarySection {
     // A section of blocks alone stays as it is given: its pages are made while they are written.
     if (!Array.isArray(children)) return { ...section, children: [this.#put(children as Iterable<Block>)] };
-    const all = children as readonly (Block | FileChild)[];
+    const all = children as readonly FileChild[];
     return { ...section, children: all.map((child) => (isBlock(child) ? this.#put([child]) : child)) };
   }
 
@@ -59,7 +79,7 @@ class Body {
  */
 export async function writeDocx(
   path: string,
-  sections: readonly Section[],
+  sections: readonly ISectionOptions[],
   info: { readonly title: string; readonly creator: string },
 ): Promise<Written> {
   const body = new Body();

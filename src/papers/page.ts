@@ -9,7 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Frame } from '../forms/frame.js';
-import type { Section } from './docx.js';
+import type { ISectionOptions } from './docx.js';
 import { fonts, sizes } from './fonts.js';
 import { gap } from './text.js';
 import { twips } from './units.js';
@@ -71,7 +71,7 @@ function footerOf({ footer }: Frame, numbered: boolean, width: number): Footer {
 }
 
 /** A table may not be the last thing of a page: Word wants a paragraph behind it, and adds one of full height. */
-function* closed(children: Section['children']): Section['children'] & Generator {
+function* closed(children: ISectionOptions['children']): ISectionOptions['children'] & Generator {
   yield* children;
   yield gap(1);
 }
@@ -81,7 +81,11 @@ function* closed(children: Section['children']): Section['children'] & Generator
  * page's number in the footer.
  * @param children paragraphs and tables in order; a generator is asked for them while they are written
  */
-export function pageSection(children: Section['children'], frame: Frame, options: PageOptions = {}): Section {
+export function pageSection(
+  children: ISectionOptions['children'],
+  frame: Frame,
+  options: PageOptions = {},
+): ISectionOptions {
   const { margins = usual, landscape = false, numbered = true, mark = '', header = true, grid } = options;
   const width = printable(options);
   return {

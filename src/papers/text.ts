@@ -96,6 +96,15 @@ export function heading(text: string, level: 1 | 2 = 1, options: TextOptions = {
   return bodyText(text, { font: level === 1 ? 'hei' : 'kai', keepNext: true, level, ...options });
 }
 
+export function centred(text: string, options: TextOptions = {}): Block {
+  return paragraph(text, { align: 'center', ...options });
+}
+
+/** A blank to be filled in by hand, so many characters wide. */
+export function blank(characters: number): string {
+  return '_'.repeat(characters * 2);
+}
+
 /** An empty space of so many points. */
 export function gap(points: number): Block {
   return paragraph('', { size: 1, line: points });
