@@ -18,8 +18,10 @@ export interface Known {
 
 const fenOf = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100));
 
-function shareOf({ covered_size, covered, monthly_amount }: RosterHousehold): Share {
-  return { persons: covered_size ?? covered, fen: fenOf(monthly_amount) };
+/** Covered persons are the rows that are; a roster of heads alone says them in a column. */
+function shareOf({ members, covered_size, covered, monthly_amount }: RosterHousehold): Share {
+  const isHeadAlone = members.length === 1 && (covered_size ?? 0) > 1;
+  return { persons: isHeadAlone ? (covered_size ?? 0) : covered, fen: fenOf(monthly_amount) };
 }
 
 const leaves = (measure: Measure): boolean => measure === 'stop' || measure === 'edge';
