@@ -73,6 +73,11 @@ export const pageTexts = {
     previous: { zh: '上一页', en: 'Previous' },
     next: { zh: '下一页', en: 'Next' },
     shown: { zh: '第 {from}–{to} 条,共 {count} 条(全部 {all} 条)', en: '{from}–{to} of {count} (of {all})' },
+    printed: {
+      zh: '打印的是第 {from}–{to} 条,符合条件的共 {count} 条;条件:{filters}。要打印更多,先在页面上调大“每页”。',
+      en: 'Printed are {from}–{to} of {count}; conditions: {filters}. For more, raise "Per page" on the page first.',
+    },
+    noFilter: { zh: '无', en: 'none' },
     nothing: { zh: '没有符合条件的疑点', en: 'No case matches' },
     open: { zh: '展开或收起详情', en: 'Show or hide details' },
     priority: { zh: '优先', en: 'Rank' },

@@ -51,7 +51,7 @@ export function caseList(summary: Summary): Markup {
 <p class="note">${say(t.masked)}</p>
 <div id="cases-tools" hidden>${filters(summary)}
 <div class="pager"><button type="button" id="previous">${say(t.previous)}</button>
-<button type="button" id="next">${say(t.next)}</button><span id="shown" role="status" aria-live="polite"></span></div>
+<button type="button" id="next">${say(t.next)}</button><span id="shown" role="status" aria-live="polite"></span></div><p id="printed"></p>
 <div class="scroll"><table id="cases-table"><caption class="unseen">${say(pageTexts.sections.cases)}</caption>
 <thead><tr><th scope="col"><span class="unseen">${say(t.open)}</span></th>
 ${sortable('rank', t.priority, 'n')}${sortable('township', t.township)}${sortable('head', t.household)}
