@@ -1,4 +1,6 @@
 import { noticeHelp } from './help-notice.js';
+import { purgeCommand } from './help-purge.js';
+import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -125,6 +127,8 @@ export const commandHelp = {
     },
   },
   notice: noticeHelp,
+  ...verifyCommand,
+  ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */
