@@ -67,6 +67,7 @@ export const pageTexts = {
     grade: { zh: '建议', en: 'Proposed' },
     certainty: { zh: '可信程度', en: 'Certainty' },
     change: { zh: '较上次', en: 'Change' },
+    state: { zh: '核实状态', en: 'State' },
     all: { zh: '全部', en: 'all' },
     reset: { zh: '清除条件', en: 'Reset' },
     pageSize: { zh: '每页', en: 'Per page' },

@@ -42,6 +42,7 @@ export const rowParts = [
   'lawful',
   'arithmetic',
   'evidence',
+  'state',
   'rank',
   'monthly',
   'months',
@@ -73,7 +74,7 @@ function otherPerson(one: Case): string {
 
 /** Makes the page's cases of a report's. */
 export function pageCases(report: RunReport): PageCases {
-  const { summary, labels, cases } = report;
+  const { summary, labels, cases, states } = report;
   const pool: string[] = [];
   const places = new Map<string, number>();
   const text = (value: string): number => {
@@ -145,6 +146,7 @@ export function pageCases(report: RunReport): PageCases {
       one.lawful_reasons.map(text),
       arithmeticParts(one, ids),
       evidenceParts(one, ids),
+      text(states?.get(one.case_id) ?? ''),
       rank.get(one.household_id) ?? null,
       one.monthly_amount,
       overpaid?.months ?? null,

@@ -56,7 +56,8 @@ export const script = String.raw`
     return haystacks[index];
   }
 
-  var filters = ['township', 'rule', 'grade', 'certainty', 'change'];
+  /* The state is asked for where there is a ledger to tell it. */
+  var filters = ['township', 'rule', 'grade', 'certainty', 'change', 'state'].filter(function (name) { return byId('filter-' + name); });
   function choose() {
     var query = byId('search').value.trim().toLowerCase().split(/\s+/).filter(Boolean).map(function (one) { return maskQuery(one).toLowerCase(); });
     var wanted = filters.map(function (name) { return byId('filter-' + name).value; });
