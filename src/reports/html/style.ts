@@ -105,7 +105,7 @@ td:nth-child(2) { min-width: 9em; }
   .charts { grid-template-columns: 1fr 1fr; }
   h2, figcaption, .legend, .note { break-after: avoid; } tr, .card, .chart, .alarm { break-inside: avoid; } thead { display: table-header-group; }
   #cases-table th[data-sort]::before { content: attr(data-title); }
-  .proof th, .proof td { white-space: normal; overflow-wrap: anywhere; } .detail dl { grid-template-columns: max-content minmax(0, 1fr); }
+  .proof th, .proof td { padding: 2px 5px; white-space: normal; overflow-wrap: break-word; } table.proof { font-size: 8pt; } .detail dl { grid-template-columns: max-content minmax(0, 1fr); }
   .scroll { overflow: visible; } table { font-size: 9pt; } th, td { padding: 3px 6px; } details > summary { margin: 14px 0 6px; font-size: 13pt; } footer { margin-top: 10px; }
   .badge, .key, svg rect, thead th, .card, .alarm { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
