@@ -151,6 +151,9 @@ export const happeningSchema = z.discriminatedUnion('what', [
     after: z.object({ persons: z.int(), amount: z.number() }),
     /** Id numbers of those taken out. */
     removed: z.array(z.string()),
+    /** Of those, who left the family too; and its persons (n) since. */
+    departed: z.array(z.string()).optional(),
+    size: z.int().optional(),
     recover: z.number(),
     reason: z.string(),
   }),
