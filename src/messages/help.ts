@@ -1,3 +1,4 @@
+import { cleanCommand } from './help-clean.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -38,6 +39,8 @@ export const placeholders = {
   name: { zh: '名称', en: 'name' },
   target: { zh: '编号', en: 'id' },
   delimiter: { zh: '分隔符', en: 'delimiter' },
+  requirement: { zh: '要求', en: 'requirement' },
+  reason: { zh: '理由', en: 'reason' },
 } as const satisfies Record<string, Text>;
 
 export const globalHelp = {
@@ -122,6 +125,7 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...cleanCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */
