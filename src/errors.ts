@@ -1,4 +1,5 @@
 import { campaignErrors } from './messages/errors-campaign.js';
+import { cleanErrors } from './messages/errors-clean.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { noticeErrors } from './messages/errors-notice.js';
 import { readErrors } from './messages/errors-read.js';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...ruleErrors,
   ...ledgerErrors,
   ...noticeErrors,
+  ...cleanErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -13,6 +13,7 @@ import { numberInForce, periodOf } from '../notices/period.js';
 import type { Notices, Period, Round } from '../notices/types.js';
 import { noTownship, roundTitles } from '../notices/words.js';
 import { type RosterHousehold, readRoster } from '../roster/read-roster.js';
+import { decider } from './notice-decide.js';
 import { noticeScreen } from './notice-screen.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
@@ -126,7 +127,8 @@ export async function notice(options: NoticeOptions): Promise<number> {
   const shown = options.output ?? path.join('公示', `${date}_${roundTitles[round]}`);
   const folder = path.resolve(options.output === undefined ? work.folder : context.cwd, shown);
   return withLedger(work, async (ledger) => {
-    const notices = gatherNotices(households, ledger.state, settings);
+    const decidedOf = await decider(work, ledger.state);
+    const notices = gatherNotices(households, ledger.state, { ...settings, decidedOf });
     if (notices.townships.length === 0) throw new DibaoError('notice-empty');
     warnOfPeriod(work, period);
     if (round === '2') warnOfFirst(work, notices, ledger, period);

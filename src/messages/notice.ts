@@ -66,7 +66,10 @@ export const noticeWarnings = {
 /** Why a household is on no notice. */
 export const whyLeftOut = {
   unverified: { zh: '疑点还没有核实完', en: 'cases not all verified yet' },
-  no_measure: { zh: '核实属实但没有写明拟处理措施', en: 'confirmed, but without a measure' },
+  doubtful: {
+    zh: '核实结论须复核(没有写拟处理措施、相互矛盾等,见 dibao clean)',
+    en: 'verdicts to be looked at again (no measure, contradictions; see dibao clean)',
+  },
   unsettled: { zh: '已核实、还没有销号(dibao clean)', en: 'verified but not settled yet (dibao clean)' },
   objected: { zh: '公示期间有异议,还没有重新核实', en: 'objected to and not looked at again yet' },
   no_name: { zh: '名册上没有户主姓名', en: 'the roster has no name for its head' },

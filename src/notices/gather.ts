@@ -1,5 +1,6 @@
 import type { CaseState, LedgerState } from '../ledger/state.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
+import type { Settlement } from '../settle/types.js';
 import { decide } from './decide.js';
 import { headOf, isMinor, publicName } from './names.js';
 import type { LeftOut, Noticed, Notices, Period, Round, TownshipNotice, VillageNotice } from './types.js';
@@ -12,6 +13,8 @@ export interface NoticeSettings {
   /** Null: all of them. */
   readonly townships: ReadonlySet<string> | null;
   readonly villages: ReadonlySet<string> | null;
+  /** What the verdicts of a household come to. */
+  readonly decidedOf: (household: RosterHousehold) => Settlement;
 }
 
 function casesByHousehold({ cases }: LedgerState): Map<string, CaseState[]> {
@@ -54,7 +57,7 @@ export function gatherNotices(
       state: state.households.get(household_id),
       cases: cases.get(household_id) ?? [],
     };
-    const decision = decide(round, known, period.from);
+    const decision = decide(round, known, period.from, () => settings.decidedOf(household));
     const head = headOf(household, period.from, adult);
     const minor = head !== undefined && isMinor(head, period.from, adult);
     const name = head === undefined ? '' : publicName(head, minor);

@@ -40,14 +40,12 @@ interface Columns {
   readonly cells: (row: NoticeRow) => readonly string[];
 }
 
-const unknown = '未写明';
-const open = '另行核定';
 const persons = ({ persons: count }: NoticeRow['before']): string => String(count);
 
 const staying: Columns = {
   head: ['序号', '户主姓名', '村(社区)', '保障人口', '月保障金(元)'],
   widths: [18, 42, 44, 28, 38],
-  cells: ({ name, village, after }) => [name, village, persons(after), amountText(after, unknown)],
+  cells: ({ name, village, after }) => [name, village, persons(after), amountText(after)],
 };
 
 const changing = (soon: string): Columns => ({
@@ -62,8 +60,8 @@ const changing = (soon: string): Columns => ({
   ],
   widths: [15, 31, 32, 20, 26, 20, 26],
   cells: ({ name, village, before, after }) => [
-    ...[name, village, persons(before), amountText(before, unknown)],
-    ...[persons(after), amountText(after, open)],
+    ...[name, village, persons(before), amountText(before)],
+    ...[persons(after), amountText(after)],
   ],
 });
 
@@ -71,7 +69,7 @@ const leaving: Columns = {
   head: ['序号', '户主姓名', '村(社区)', '原保障人口', '原月保障金(元)', '退出原因'],
   widths: [15, 31, 32, 20, 26, 46],
   cells: ({ name, village, before, reason }) => [
-    ...[name, village, persons(before), amountText(before, unknown)],
+    ...[name, village, persons(before), amountText(before)],
     reason,
   ],
 };
@@ -82,8 +80,8 @@ function tableOf(rows: readonly NoticeRow[], { head, widths, cells }: Columns): 
   return rowsTable(head, lines, widths, sizes.four);
 }
 
-const sumText = ({ households, persons: count, fen }: Sum): string =>
-  `${households}户、${count}人,月保障金合计${yuanText(fen)}元`;
+const sumText = ({ households, persons: count, fen }: Sum, money: string): string =>
+  `${households}户、${count}人,${money}合计${yuanText(fen)}元`;
 
 const numerals = ['一', '二', '三'];
 
@@ -94,11 +92,8 @@ function outcomeParts(rows: readonly NoticeRow[], round: Round): FileChild[] {
     const sum = sumOf(own.map(({ before, after }) => (outcome === 'exit' ? before : after)));
     const word = outcomeWord(round, outcome);
     const money = outcome === 'exit' ? '原月保障金' : '月保障金';
-    // An amount still to be worked out is in no sum.
-    const known = own.every(({ after }) => after.fen !== null);
-    const all = known ? `,${money}合计${yuanText(sum.fen)}元` : '';
-    const said = own.length === 0 ? `${word}:无` : `${word}:${sum.households}户、${sum.persons}人${all}`;
-    const title = heading(`${numerals[index]}、${said}`, 1, { before: 6, after: 3 });
+    const said = own.length === 0 ? '无' : sumText(sum, money);
+    const title = heading(`${numerals[index]}、${word}:${said}`, 1, { before: 6, after: 3 });
     return own.length === 0 ? [title] : [title, tableOf(own, columns[outcome])];
   });
 }
@@ -150,7 +145,7 @@ export function villageSection(
   const { frame, round } = poster;
   const rows = households.map(({ row }) => row);
   const isList = round === 'quarterly' || round === 'standing';
-  const sum = sumText(sumOf(rows.map(({ after }) => after)));
+  const sum = sumText(sumOf(rows.map(({ after }) => after)), '月保障金');
   const body = isList
     ? [bodyText(`共${sum}。`, { after: 3, keepNext: true }), tableOf(rows, staying)]
     : outcomeParts(rows, round);

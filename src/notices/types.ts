@@ -7,7 +7,7 @@ export type Outcome = 'keep' | 'adjust' | 'exit';
 /** Persons and money a month of one household. */
 export interface Share {
   readonly persons: number;
-  /** Null where the roster says none, or where it is still to be worked out. */
+  /** Null where the roster says none. */
   readonly fen: number | null;
 }
 
@@ -44,10 +44,10 @@ export interface TownshipNotice {
   readonly villages: readonly VillageNotice[];
 }
 
-/** Why a household is on no notice: not visited yet, without a measure, not settled yet, objected, without a name, stopped, receiving nothing. */
+/** Why a household is on no notice: not verified yet, contradictory verdicts, not settled yet, objected, without a name, stopped, receiving nothing. */
 export type WhyLeftOut =
   | 'unverified'
-  | 'no_measure'
+  | 'doubtful'
   | 'unsettled'
   | 'objected'
   | 'no_name'

@@ -40,9 +40,9 @@ export function yuanText(fen: number): string {
   return (fen % 100 === 0 ? digits : cents).format(fen / 100);
 }
 
-/** Money of a share in words: an amount still to be worked out, or that the roster lacks, is no 0. */
-export function amountText({ fen }: Share, missing: string): string {
-  return fen === null ? missing : yuanText(fen);
+/** Money of a share in words: an amount that the roster lacks is no 0. */
+export function amountText({ fen }: Share): string {
+  return fen === null ? '未写明' : yuanText(fen);
 }
 
 export interface Sum {

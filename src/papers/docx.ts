@@ -83,7 +83,7 @@ export async function writeDocx(
   info: { readonly title: string; readonly creator: string },
 ): Promise<Written> {
   const body = new Body();
-  const run = { font: fonts.song, size: sizes.five * 2, language: { value: 'zh-CN', eastAsia: 'zh-CN' } };
+  const run = { font: fonts.song, size: sizes.five * 2, language: { value: 'en-US', eastAsia: 'zh-CN' } };
   const document = new Document({
     sections: sections.map((section) => body.take(section)),
     title: info.title,

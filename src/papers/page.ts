@@ -33,7 +33,7 @@ export interface PageOptions {
   readonly grid?: number;
 }
 
-const A4 = { width: 210, height: 297 } as const;
+export const A4 = { width: 210, height: 297 } as const;
 const usual = { top: 22, right: 20, bottom: 20, left: 20 } as const;
 
 /** Width in millimetres that text and tables may take. */

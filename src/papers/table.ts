@@ -20,6 +20,8 @@ export type Cell =
 export interface Row {
   readonly cells: readonly Cell[];
   readonly height?: number;
+  /** Share of the height that is left on a page (see `onePage`). */
+  readonly grow?: number;
   /** Repeated on each page. */
   readonly head?: boolean;
 }

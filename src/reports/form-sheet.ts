@@ -1,7 +1,7 @@
 import { type FormMark, MARK_SHEET, markKeys } from '../forms/mark.js';
 import type { Answer, Form, FormColumn } from '../forms/types.js';
 import { tableSheet } from './workbook/sheet.js';
-import type { BookSheet, CellValue, Column, Entry } from './workbook/spec.js';
+import type { BookSheet, CellValue, Column, Entry, Printed } from './workbook/spec.js';
 import type { Kind } from './workbook/styles.js';
 
 /** What a form's row holds, by the keys of its columns; a key without a value is an empty cell. */
@@ -13,6 +13,7 @@ export interface FormOptions {
   /** What the cells of `ground` columns offer, by the column's key; without it they take any text. */
   readonly grounds?: Readonly<Record<string, Entry>>;
   readonly frozen?: number;
+  readonly printed?: Printed;
   /** Title lines above the header; the form's name unless given. */
   readonly lines?: readonly string[];
   /** False for a sheet in which rows are added freely. */
@@ -43,9 +44,9 @@ function columnOf({ key, title, width, answer }: FormColumn, options: FormOption
 
 /** A form (src/forms) as a sheet: what the program filled in is locked, what is to be filled in is open and checked. */
 export function formSheet(form: Form, rows: readonly FormRow[], options: FormOptions = {}): BookSheet {
-  const { frozen, lines = [form.sheet], isProtected = true } = options;
+  const { frozen, printed, lines = [form.sheet], isProtected = true } = options;
   const columns = form.columns.map((column) => columnOf(column, options));
-  return tableSheet({ name: form.sheet, columns, rows, lines, frozen, isProtected, size: 9 });
+  return tableSheet({ name: form.sheet, columns, rows, lines, frozen, isProtected, printed, size: 9 });
 }
 
 /** The hidden sheet by which a form is known again. */

@@ -11,6 +11,8 @@ export interface SheetPart {
   /** Row of the header, from 1; 0 on a sheet without one. */
   readonly header: number;
   readonly isHidden?: boolean;
+  /** First columns printed on every page. */
+  readonly repeated?: number;
 }
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -31,9 +33,10 @@ export function filterRange({ columns, rows, header }: SheetPart): string {
 function definedNames(sheets: readonly SheetPart[]): string {
   const absolute = (range: string) => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
   const names = sheets.flatMap((sheet, index) => {
-    const { header } = sheet;
+    const { header, repeated = 0 } = sheet;
     if (header === 0) return [];
-    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(sheet.name)}!$${header}:$${header}</definedName>`;
+    const columns = repeated === 0 ? '' : `${quoted(sheet.name)}!$A:$${columnLetters(repeated)},`;
+    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${columns}${quoted(sheet.name)}!$${header}:$${header}</definedName>`;
     if (!sheet.filter) return [titles];
     const range = `${quoted(sheet.name)}!${absolute(filterRange(sheet))}`;
     const filter = `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${range}</definedName>`;

@@ -1,7 +1,7 @@
 import { say } from '../../messages/language.js';
 import { workbookTexts as texts } from '../../messages/workbook.js';
 import { main } from './package.js';
-import type { BookHead } from './spec.js';
+import type { BookHead, Printed } from './spec.js';
 import { columnLetters, xmlText } from './xml.js';
 
 /** Papers in ECMA-376 part 1, 18.3.1.63. */
@@ -17,7 +17,7 @@ function watermarkText(watermark: string | undefined): string {
   return watermark === undefined ? '' : `\n\n\n&amp;36&amp;KD9D9D9${hfText(watermark, 40)}`;
 }
 
-/** The start of a sheet: one page wide, rows and columns that stay when scrolled, widths of the columns. */
+/** The start of a sheet: rows and columns that stay when scrolled, widths of the columns. */
 export function openingXml(
   widths: readonly number[],
   frozen: { readonly rows: number; readonly columns: number },
@@ -44,8 +44,11 @@ export function openingXml(
   ].join('');
 }
 
-/** The paper, landscape and one page wide; head and foot of each page. */
-export function pageXml(name: string, head: BookHead): string {
+/**
+ * The paper, landscape, and so many pages wide; head and foot of each page. The scale is left to the spreadsheet: how
+ * wide a column is depends on the fonts it has.
+ */
+export function pageXml(name: string, head: BookHead, { pages = 1 }: Partial<Printed> = {}): string {
   const middle = `${hfText(name)}${watermarkText(head.watermark)}`;
   const top = `&amp;L${hfText(head.title)}&amp;C${middle}&amp;R${hfText(head.date)}`;
   const page = xmlText(say(texts.page));
@@ -53,7 +56,7 @@ export function pageXml(name: string, head: BookHead): string {
   const foot = `&amp;L${hfText(signatures)}&amp;C${hfText(head.footer)}&amp;R${page}`;
   return [
     '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="${papers[head.paper ?? 'a3']}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="${papers[head.paper ?? 'a3']}" orientation="landscape" fitToWidth="${pages}" fitToHeight="0"/>`,
     `<headerFooter><oddHeader>${top}</oddHeader><oddFooter>${foot}</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');

@@ -21,7 +21,7 @@ const filterButton = 14;
 
 function partOf<T>(spec: SheetSpec<T>, head: BookHead): SheetPart {
   const header = linesAbove(spec, head).length + 1;
-  const { columns, rows, filter, isHidden } = spec;
+  const { columns, rows, filter, isHidden, printed } = spec;
   return {
     name: nameOf(spec),
     columns: columns.length,
@@ -29,6 +29,7 @@ function partOf<T>(spec: SheetSpec<T>, head: BookHead): SheetPart {
     filter: filter !== false,
     header,
     isHidden,
+    repeated: printed?.repeated,
   };
 }
 
@@ -42,12 +43,13 @@ function lineXml(text: string, index: number): string {
 
 /** What stands behind the rows. */
 function closing<T>(spec: SheetSpec<T>, part: SheetPart, head: BookHead): string {
+  const { columns, printed } = spec;
   return [
     '</sheetData>',
     spec.isProtected ? protectionXml : '',
     part.filter ? `<autoFilter ref="${filterRange(part)}"/>` : '',
-    entriesXml(spec.columns, part.header + 1, part.rows),
-    pageXml(part.name, head),
+    entriesXml(columns, part.header + 1, part.rows),
+    pageXml(part.name, head, printed),
   ].join('');
 }
 

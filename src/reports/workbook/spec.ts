@@ -50,6 +50,14 @@ export interface SheetSpec<T> {
   /** Only cells of columns with an `entry` can be changed; without a password. */
   readonly isProtected?: boolean;
   readonly isHidden?: boolean;
+  /** A wide table printed on several pages side by side; on one otherwise. */
+  readonly printed?: Printed;
+}
+
+export interface Printed {
+  readonly pages: number;
+  /** So many first columns stand on each of these pages. */
+  readonly repeated: number;
 }
 
 /** One piece of a free sheet, over its whole width; a table has a cell a column. */
