@@ -8,7 +8,7 @@ export const noticeHelp = {
   },
   example: {
     zh: 'dibao notice --round 1 -c dibao.yaml\ndibao notice --round 2 --from 2026-12-01 --township 青溪镇\ndibao notice --round standing -o 长期公示 --per-village',
-    en: 'dibao notice --round 1 -c dibao.yaml\ndibao notice --round 2 --from 2026-12-01 --township 青溪镇\ndibao notice --round standing -o standing --per-village',
+    en: 'dibao notice --round 1 -c dibao.yaml\ndibao notice --round 2 --from 2026-12-01 --township Riverside\ndibao notice --round standing -o standing --per-village',
   },
 } as const satisfies { summary: Text; example: Text };
 
@@ -27,6 +27,6 @@ export const noticeOptionHelp = {
   perVillage: { zh: '另外每村各存一个文件', en: 'also one file for each village' },
   output: {
     zh: '结果放入这个文件夹,默认 公示/<办理日期>_<公示名称>',
-    en: 'folder for the results; 公示/<date>_<round> in the campaign folder by default',
+    en: 'folder for the results; by default in the campaign folder, named by date and round',
   },
 } as const satisfies Record<string, Text>;

@@ -3,6 +3,7 @@ import { pageTexts } from '../../messages/page.js';
 import { reportTexts } from '../../messages/reports.js';
 import type { RunReport } from '../types.js';
 import { word } from '../words.js';
+import { stateOf } from './data.js';
 import { html, type Markup, nothing } from './escape.js';
 
 const t = pageTexts.list;
@@ -18,7 +19,8 @@ function optionsOf(words: Readonly<Record<string, Text>>): Option[] {
   return Object.entries(words).map(([value, text]) => [value, say(text)]);
 }
 
-function filters({ summary, states }: RunReport): Markup {
+function filters(report: RunReport): Markup {
+  const { summary } = report;
   const townships = summary.townships.map<Option>(({ township }) => [
     word.township(township),
     word.township(township),
@@ -29,8 +31,15 @@ function filters({ summary, states }: RunReport): Markup {
       const number = String(rule.number ?? rule.rule);
       return [number, `${number} ${rule.title}`];
     });
-  const told = [...new Set(states?.values() ?? [])].sort().map<Option>((state) => [state, state]);
-  const state = told.length === 0 ? nothing : select('state', t.state, told);
+  const told = [...new Set(report.cases.map((one) => stateOf(report, one)))].filter((state) => state !== '');
+  const state =
+    told.length === 0
+      ? nothing
+      : select(
+          'state',
+          t.state,
+          told.sort().map<Option>((one) => [one, one]),
+        );
   const sizes = [50, 200, 1000].map((size) => html`<option value="${size}">${size}</option>`);
   return html`<div class="filters" role="search">
 <label class="wide">${say(t.search)}<input id="search" type="search" placeholder="${say(t.searchHint)}" autocomplete="off"></label>

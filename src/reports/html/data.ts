@@ -1,5 +1,7 @@
 import type { Case } from '../../cases/types.js';
+import { say } from '../../messages/language.js';
 import { maskId, maskIdsIn, maskKnownIn } from '../../messages/mask.js';
+import { workbookTexts } from '../../messages/workbook.js';
 import { fileNames, placeOf } from '../evidence.js';
 import { codeFinder, fieldTitle, fieldWord, plainNumber } from '../fields.js';
 import { registerTitles } from '../gaps.js';
@@ -72,9 +74,14 @@ function otherPerson(one: Case): string {
   return [maskIdsIn(name), maskId(id_number), subjectRelation(one)].filter((part) => part !== '').join(' ');
 }
 
+/** 核实状态; '' where there is no ledger to tell it. */
+export function stateOf({ states }: RunReport, { case_id }: Case): string {
+  return states === undefined ? '' : (states.get(case_id) ?? say(workbookTexts.case.open));
+}
+
 /** Makes the page's cases of a report's. */
 export function pageCases(report: RunReport): PageCases {
-  const { summary, labels, cases, states } = report;
+  const { summary, labels, cases } = report;
   const pool: string[] = [];
   const places = new Map<string, number>();
   const text = (value: string): number => {
@@ -146,7 +153,7 @@ export function pageCases(report: RunReport): PageCases {
       one.lawful_reasons.map(text),
       arithmeticParts(one, ids),
       evidenceParts(one, ids),
-      text(states?.get(one.case_id) ?? ''),
+      text(stateOf(report, one)),
       rank.get(one.household_id) ?? null,
       one.monthly_amount,
       overpaid?.months ?? null,
