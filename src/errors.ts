@@ -1,5 +1,7 @@
 import { campaignErrors } from './messages/errors-campaign.js';
+import { cleanErrors } from './messages/errors-clean.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
+import { noticeErrors } from './messages/errors-notice.js';
 import { readErrors } from './messages/errors-read.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { usageErrors } from './messages/errors-usage.js';
@@ -24,6 +26,8 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
+  ...noticeErrors,
+  ...cleanErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

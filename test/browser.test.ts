@@ -305,6 +305,19 @@ describe.skipIf(executable === null)('report.html in a browser', () => {
     expect(await page.locator('details[open]').count()).toBe(0);
   });
 
+  it('cuts nothing off on paper, the evidence of every case unfolded', async () => {
+    const page = await open(run.folder, 1031);
+    await page.selectOption('#page-size', '1000');
+    await page.locator('#cases-body .toggle').evaluateAll((list) => {
+      for (const one of list) (one as unknown as { click: () => void }).click();
+    });
+    await page.emulateMedia({ media: 'print' });
+    // A4 landscape without its margins is 1031 points wide.
+    const over = await page.evaluate(`[...document.querySelectorAll('table, th, td, svg, .pair')]
+      .filter((one) => one.getBoundingClientRect().right > 1032).map((one) => one.textContent.slice(0, 60))`);
+    expect(over).toEqual([]);
+  });
+
   it('shows what was not run unlike what found nothing', async () => {
     // Nobody of the roster stands in this register: the check runs, and is clear.
     const deaths = join(place.path, '死亡.csv');

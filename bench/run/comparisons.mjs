@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { county, dataFolder, oneRegister } from './data.mjs';
-import { inTurn, measure } from './measure.mjs';
+import { inTurn, measure, median } from './measure.mjs';
 
 const bench = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dibao = path.join(bench, '..', 'bin', 'dibao.js');
@@ -179,5 +179,30 @@ export const comparisons = {
     const result = await inTurn(runs * 5, ours, () => measure(['-e', '0'], { bare: true }));
     const [line] = lines('dibao --help, against node -e 0', result, { time: 1.6 });
     return [{ ...line, note: undefined }];
+  },
+  page: async ({ scale, runs }) => {
+    const cases = 20_000 * scale;
+    const taken = [];
+    for (let run = 0; run < runs; run += 1)
+      taken.push((await measure([script('run/page.mjs'), String(cases)], { bare: true })).told);
+    if (taken.some((one) => one === null)) {
+      process.stderr.write('no Chromium is installed: left out\n');
+      return [];
+    }
+    /** @returns {Line} */
+    const line = (what, key, most) => {
+      const ms = median(taken.map((one) => one[key]));
+      const title = `report.html of ${told(cases)} cases in Chromium: ${what}`;
+      return { title, ratio: ms / most, limit: 1, ours: seconds(ms), theirs: seconds(most) };
+    };
+    const lines = [
+      line('first paint, of 2 s', 'paint', 2000),
+      line('its list there, of 2 s', 'ready', 2000),
+      line('a filter, of 0.2 s', 'filter', 200),
+      line('the first search, of 0.2 s', 'search', 200),
+      line('a sort, of 0.2 s', 'sort', 200),
+    ];
+    lines[0].note = megabytes(taken[0].bytes);
+    return lines;
   },
 };

@@ -3,6 +3,7 @@ import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
 import { standardTexts } from '../messages/standards.js';
 import { loadStandards } from '../standards/load.js';
+import { plainAmounts } from './amount-rules.js';
 import { defaultPack, loadCampaign, noOffice } from './load.js';
 import { EVER } from './parameters.js';
 import { recordKeys } from './record-keys.js';
@@ -51,6 +52,7 @@ export function campaignFromOptions(options: CampaignOptions): Campaign {
     pack: defaultPack,
     standards: [],
     parameters: loadStandards(),
+    amount: plainAmounts,
     sources: new Map(),
     rules: null,
     required: [],

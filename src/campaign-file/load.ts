@@ -4,6 +4,7 @@ import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
 import { standardTexts } from '../messages/standards.js';
 import { loadStandards } from '../standards/load.js';
+import { readAmountRules } from './amount-rules.js';
 import { type LocatedDocument, parseLocated } from './document.js';
 import { firstIssue } from './issues.js';
 import { mergeParameters } from './parameters.js';
@@ -33,6 +34,7 @@ export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
     pack: packPath(input.pack, root, document),
     standards: readStandards(input.standards, document),
     parameters: mergeParameters(loadStandards(), input, document),
+    amount: readAmountRules(input, document),
     sources: readSources(input.sources, root, document),
     rules: existing(input.rules, 'rules', root, document),
     required: input.required ?? [],

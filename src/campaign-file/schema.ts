@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Expectation } from '../messages/standards.js';
+import { amountKeys } from './amount-rules.js';
 import {
   amount,
   areaCode,
@@ -99,6 +100,7 @@ export const campaignSchema = mapping({
     rural: listOf(standardEntry, 'dated-list').optional(),
   }).optional(),
   parameters: z.record(z.string(), parameterSetting, expect('mapping')).optional(),
+  ...amountKeys,
   sources: sources.optional(),
   rules: text.optional(),
   exemptions: text.optional(),

@@ -1,4 +1,5 @@
 import type { Parameter } from '../standards/types.js';
+import type { AmountRules } from './amount-rules.js';
 
 export type { DatedValue, Parameter } from '../standards/types.js';
 
@@ -55,6 +56,7 @@ export interface Campaign {
   readonly pack: string;
   readonly standards: readonly DatedStandard[];
   readonly parameters: readonly Parameter[];
+  readonly amount: AmountRules;
   /** Record set key → its sources, in the order of the dictionary. */
   readonly sources: ReadonlyMap<string, readonly SourceSpec[]>;
   /** Folder of the user's own rules, absolute; null for none. */

@@ -1,6 +1,8 @@
 import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
+import { addClean } from './clean-options.js';
 import type { DibaoCommand } from './command.js';
+import { addNotice } from './notice-options.js';
 import type { Runner } from './parts.js';
 import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
@@ -15,6 +17,8 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addClean(program, runner);
+  addNotice(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
 }

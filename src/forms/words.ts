@@ -1,4 +1,4 @@
-import type { Measure, Opinion, Verdict } from '../ledger/events.js';
+import type { Measure, Opinion, Requirement, Verdict } from '../ledger/events.js';
 
 /** The words of the drop-downs, by the ledger's codes. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -20,6 +20,15 @@ export const opinionWords: Readonly<Record<Opinion, string>> = {
   agrees: '无异议',
   objects: '有异议',
   refuses: '拒签',
+};
+
+/** What must be there before a household is stopped or lowered (FORMS.md), as lists and papers name it. */
+export const requirementWords: Readonly<Record<Requirement, string>> = {
+  verdict: '核实结论',
+  investigators: '两名入户人员',
+  reason: '认定理由',
+  served: '告知书送达',
+  period: '异议期满',
 };
 
 export const yesNoWords = ['是', '否'] as const;

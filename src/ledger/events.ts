@@ -53,7 +53,8 @@ export const findingSchema = z.object({
 /** Where an answer came from: the file as named, its hash, the row a person finds it in. */
 const originSchema = z.object({ file: z.string(), sha256: z.string(), row: z.int() });
 
-const requirementSchema = z.enum(['verdict', 'investigators', 'reason', 'served', 'period']);
+/** What must be there before anything is stopped or lowered. */
+export const requirementSchema = z.enum(['verdict', 'investigators', 'reason', 'served', 'period']);
 
 /** Everything that can happen in a campaign; `what` tells which. */
 export const happeningSchema = z.discriminatedUnion('what', [
@@ -151,6 +152,9 @@ export const happeningSchema = z.discriminatedUnion('what', [
     after: z.object({ persons: z.int(), amount: z.number() }),
     /** Id numbers of those taken out. */
     removed: z.array(z.string()),
+    /** Of those, who left the family too; and its persons (n) since. */
+    departed: z.array(z.string()).optional(),
+    size: z.int().optional(),
     recover: z.number(),
     reason: z.string(),
   }),
@@ -169,6 +173,8 @@ export const happeningSchema = z.discriminatedUnion('what', [
     to: day,
     villages: z.int(),
     households: z.int(),
+    /** Whose villages they are. */
+    townships: z.array(z.string()).optional(),
   }),
   /** A command that shows persons' data was used: who, when, on which case. */
   z.object({

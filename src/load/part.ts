@@ -41,6 +41,16 @@ export interface PartOptions {
   readonly spoolPath: string | null;
   /** Stands before a household number that is only a serial number within its file. */
   readonly serialPrefix: string;
+  /** Told of the rows as they are read; null where nobody asks. */
+  readonly observer?: RowObserver | null;
+}
+
+/** Follows the rows of one table, for whoever writes the file again (src/rewrite). */
+export interface RowObserver {
+  /** A row of data with the number of its household as it was filled down; '' where it has none. */
+  row(row: number, household: string, cells: readonly string[]): void;
+  /** A row that is no record: a subtotal, a title, a note. */
+  other(kind: RowKind, row: number, cells: readonly string[]): void;
 }
 
 /** Turns the rows of one table into rows of the loaded table, and accounts for every one. */
@@ -96,7 +106,7 @@ export class PartLoader {
   #byteRows(): ByteRows | null {
     const { record, layout, encoding, keepAll } = this.#options;
     const { own, members } = this.reader.plan;
-    if (this.spool === null || encoding === null || keepAll) return null;
+    if (this.spool === null || encoding === null || keepAll || this.#options.observer) return null;
     if (members.length > 0 || own.some((one) => one.split) || record.key === 'disability') return null;
     if (new Set(own.map((one) => one.slot)).size < own.length) return null;
     if (this.#households && (this.#ownHousehold || layout.householdFrom !== 'household_id')) return null;
@@ -186,6 +196,7 @@ export class PartLoader {
     if (kind !== 'blank') this.#households?.forget();
     if (kind === 'note')
       this.problems.count(row, null, 'note-row', cells.find((cell) => cell.trim() !== '') ?? '', false);
+    this.#options.observer?.other(kind, row, cells);
     this.skipped++;
   }
 
@@ -202,6 +213,7 @@ export class PartLoader {
       broken?.kind ?? null,
       this.#ownHousehold ? `${this.#options.serialPrefix}${row}` : '',
     );
+    this.#options.observer?.row(row, values[household] ?? '', cells);
     const missing = this.#starred.missing(read);
     if (missing) {
       this.rejected++;

@@ -9,8 +9,9 @@ import { findLayout } from '../read/header.js';
 import type { Layout } from '../read/layout.js';
 import type { Encoding, OpenOptions, RawRow } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
+import { planRow, type RowPlan } from './columns.js';
 import { givenValues } from './given.js';
-import { PartLoader } from './part.js';
+import { PartLoader, type RowObserver } from './part.js';
 import { holdsPerson } from './persons.js';
 import { LIMITS, partNumber } from './source-number.js';
 import { TableWatch } from './table-watch.js';
@@ -31,6 +32,15 @@ export interface LoadContext {
   readonly progress: (bytes: number) => void;
   /** Told of the relatives that loaded rows name. */
   readonly found: Finder | null;
+  /** Asked for each table who follows its rows (src/rewrite); the rows are loaded all the same. */
+  readonly observe?: (table: ObservedTable) => RowObserver;
+}
+
+/** One table as it was understood: its columns, and how their cells become values. */
+export interface ObservedTable {
+  readonly sheet: string | null;
+  readonly layout: Layout;
+  readonly plan: RowPlan;
 }
 
 /** One table of a file: the CSV itself or one sheet. */
@@ -70,7 +80,7 @@ export function openOptions({ spec, password }: FileTask): OpenOptions {
  * @throws DibaoError as findLayout() does
  */
 export function tableLoader(
-  { task, mode, interest, found }: LoadContext,
+  { task, mode, interest, found, observe }: LoadContext,
   head: readonly RawRow[],
   table: TableId,
 ): TableLoader {
@@ -90,6 +100,7 @@ export function tableLoader(
   const part = partNumber(task.number, table.sheetIndex);
   const width = table.encoding === null ? null : tableWidth(head, layout);
   const given = { ...(category !== undefined && { category }), ...after.values };
+  const observer = observe?.({ sheet: table.sheet, layout, plan: planRow(record, layout, given) }) ?? null;
   const loader = new PartLoader({
     part,
     record,
@@ -104,6 +115,7 @@ export function tableLoader(
     nameMatching: task.nameMatching,
     spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
     serialPrefix: `${[task.label, table.sheet ?? [], table.isFurther ? layout.headerRow : []].flat().join('/')}#`,
+    observer,
   });
   const told = (isDoubt: boolean): string[] =>
     layout.notes

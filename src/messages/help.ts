@@ -1,3 +1,5 @@
+import { cleanCommand } from './help-clean.js';
+import { noticeHelp } from './help-notice.js';
 import { purgeCommand } from './help-purge.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
@@ -40,6 +42,9 @@ export const placeholders = {
   name: { zh: '名称', en: 'name' },
   target: { zh: '编号', en: 'id' },
   delimiter: { zh: '分隔符', en: 'delimiter' },
+  round: { zh: '公示', en: 'round' },
+  requirement: { zh: '要求', en: 'requirement' },
+  reason: { zh: '理由', en: 'reason' },
 } as const satisfies Record<string, Text>;
 
 export const globalHelp = {
@@ -124,6 +129,8 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...cleanCommand,
+  notice: noticeHelp,
   ...verifyCommand,
   ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;

@@ -35,6 +35,14 @@ export const expectations = {
     zh: '一个值,或带日期的列表,如 [ { from: 2025-01-01, value: 3 } ]',
     en: 'a value, or a dated list, as [ { from: 2025-01-01, value: 3 } ]',
   },
+  tiers: {
+    zh: '档次表,如 [ { from: 2025-07-01, steps: [ { name: 一档, below: 400, monthly: 900 }, { name: 二档, monthly: 500 } ] } ]',
+    en: 'a table of tiers, as [ { from: 2025-07-01, steps: [ { name: one, below: 400, monthly: 900 }, { name: two, monthly: 500 } ] } ]',
+  },
+  'tiers-rise': {
+    zh: '档次从收入低的写起,below 逐档升高,只有最后一档可以不写 below',
+    en: 'tiers from the lowest incomes up: each below higher than the one before; only the last without',
+  },
   source: {
     zh: '文件、文件夹或通配路径,或 { file: …, data_date: … }',
     en: 'a file, a folder or a pattern, or { file: …, data_date: … }',

@@ -44,6 +44,8 @@ export interface RosterHousehold {
   readonly n: number;
   /** Yuan a month for one person, as declared; null where the roster does not say. */
   readonly income_per_capita: number | null;
+  /** Yuan a month, the family's, where the roster gives that and nothing for one person. */
+  readonly family_income: number | null;
   readonly monthly_amount: number | null;
   readonly supplement: number | null;
   readonly tier: string;
@@ -69,8 +71,9 @@ const HOUSEHOLDS = `
       arg_min(supplement, source) AS supplement, arg_min(tier, source) AS tier
     FROM roster GROUP BY household_id)
   SELECT h.*, c.* EXCLUDE (household_id),
-    CASE WHEN h.income_per_capita IS NOT NULL OR h.family_income IS NOT NULL
-      THEN CAST(h.declared_total / h.n AS DECIMAL(18, 4)) END AS income
+    -- A division is a DOUBLE: what was told for one person is taken as it was told.
+    coalesce(CAST(h.income_per_capita AS DECIMAL(18, 4)), CAST(h.family_income / h.n AS DECIMAL(18, 4))) AS income,
+    CASE WHEN h.income_per_capita IS NULL THEN h.family_income END AS income_of_family
   FROM household h LEFT JOIN contact c USING (household_id)`;
 const HOUSEHOLD = [
   ...['household_id', 'category', 'class', 'township', 'village', 'village_group', 'address', 'phone'],
@@ -80,6 +83,7 @@ const HOUSEHOLD = [
     'covered_listed',
     'n',
     'income',
+    'income_of_family',
     'monthly_amount',
     'supplement',
     'tier',
@@ -150,6 +154,7 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
         covered: Number(value.covered_listed),
         n: Number(value.n),
         income_per_capita: number(value.income),
+        family_income: number(value.income_of_family),
         monthly_amount: number(value.monthly_amount),
         supplement: number(value.supplement),
         tier: text('tier'),

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { plainAmounts } from '../../src/campaign-file/amount-rules.js';
 import { noOffice } from '../../src/campaign-file/load.js';
 import type { Campaign } from '../../src/campaign-file/types.js';
 import { createEmptyTables, insertCampaign } from '../../src/load/database.js';
@@ -25,6 +26,7 @@ function campaignOf({ asOf, parameters = {} }: Circumstances): Campaign {
     sources: new Map(),
     rules: null,
     required: [],
+    amount: plainAmounts,
     exemptions: null,
     name_matching: false,
     office: noOffice,

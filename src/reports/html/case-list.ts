@@ -1,9 +1,10 @@
-import type { Summary } from '../../cases/types.js';
 import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
 import { reportTexts } from '../../messages/reports.js';
+import type { RunReport } from '../types.js';
 import { word } from '../words.js';
-import { html, type Markup } from './escape.js';
+import { stateOf } from './data.js';
+import { html, type Markup, nothing } from './escape.js';
 
 const t = pageTexts.list;
 
@@ -18,7 +19,8 @@ function optionsOf(words: Readonly<Record<string, Text>>): Option[] {
   return Object.entries(words).map(([value, text]) => [value, say(text)]);
 }
 
-function filters(summary: Summary): Markup {
+function filters(report: RunReport): Markup {
+  const { summary } = report;
   const townships = summary.townships.map<Option>(({ township }) => [
     word.township(township),
     word.township(township),
@@ -29,6 +31,15 @@ function filters(summary: Summary): Markup {
       const number = String(rule.number ?? rule.rule);
       return [number, `${number} ${rule.title}`];
     });
+  const told = [...new Set(report.cases.map((one) => stateOf(report, one)))].filter((state) => state !== '');
+  const state =
+    told.length === 0
+      ? nothing
+      : select(
+          'state',
+          t.state,
+          told.sort().map<Option>((one) => [one, one]),
+        );
   const sizes = [50, 200, 1000].map((size) => html`<option value="${size}">${size}</option>`);
   return html`<div class="filters" role="search">
 <label class="wide">${say(t.search)}<input id="search" type="search" placeholder="${say(t.searchHint)}" autocomplete="off"></label>
@@ -36,7 +47,7 @@ ${select('township', t.township, townships)}
 ${select('rule', t.rule, rules)}
 ${select('grade', t.grade, optionsOf(reportTexts.grade))}
 ${select('certainty', t.certainty, optionsOf(reportTexts.certainty))}
-${select('change', t.change, optionsOf(reportTexts.change))}
+${select('change', t.change, optionsOf(reportTexts.change))}${state}
 <label>${say(t.pageSize)}<select id="page-size">${sizes}</select></label>
 <button type="button" id="reset">${say(t.reset)}</button></div>`;
 }
@@ -46,12 +57,12 @@ function sortable(part: string, title: Text, className = ''): Markup {
 }
 
 /** The frame of the case list; the script fills it from the embedded data. */
-export function caseList(summary: Summary): Markup {
+export function caseList(report: RunReport): Markup {
   return html`<noscript><p class="alarm">${say(t.script)}</p></noscript>
 <p class="note">${say(t.masked)}</p>
-<div id="cases-tools" hidden>${filters(summary)}
+<div id="cases-tools" hidden>${filters(report)}
 <div class="pager"><button type="button" id="previous">${say(t.previous)}</button>
-<button type="button" id="next">${say(t.next)}</button><span id="shown" role="status" aria-live="polite"></span></div>
+<button type="button" id="next">${say(t.next)}</button><span id="shown" role="status" aria-live="polite"></span></div><p id="printed"></p>
 <div class="scroll"><table id="cases-table"><caption class="unseen">${say(pageTexts.sections.cases)}</caption>
 <thead><tr><th scope="col"><span class="unseen">${say(t.open)}</span></th>
 ${sortable('rank', t.priority, 'n')}${sortable('township', t.township)}${sortable('head', t.household)}

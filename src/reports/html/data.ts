@@ -1,5 +1,7 @@
 import type { Case } from '../../cases/types.js';
+import { say } from '../../messages/language.js';
 import { maskId, maskIdsIn, maskKnownIn } from '../../messages/mask.js';
+import { workbookTexts } from '../../messages/workbook.js';
 import { fileNames, placeOf } from '../evidence.js';
 import { codeFinder, fieldTitle, fieldWord, plainNumber } from '../fields.js';
 import { registerTitles } from '../gaps.js';
@@ -42,6 +44,7 @@ export const rowParts = [
   'lawful',
   'arithmetic',
   'evidence',
+  'state',
   'rank',
   'monthly',
   'months',
@@ -69,6 +72,11 @@ function otherPerson(one: Case): string {
   if (one.subject === null || isSelf(one)) return '';
   const { name, id_number } = one.subject;
   return [maskIdsIn(name), maskId(id_number), subjectRelation(one)].filter((part) => part !== '').join(' ');
+}
+
+/** 核实状态; '' where there is no ledger to tell it. */
+export function stateOf({ states }: RunReport, { case_id }: Case): string {
+  return states === undefined ? '' : (states.get(case_id) ?? say(workbookTexts.case.open));
 }
 
 /** Makes the page's cases of a report's. */
@@ -145,6 +153,7 @@ export function pageCases(report: RunReport): PageCases {
       one.lawful_reasons.map(text),
       arithmeticParts(one, ids),
       evidenceParts(one, ids),
+      text(stateOf(report, one)),
       rank.get(one.household_id) ?? null,
       one.monthly_amount,
       overpaid?.months ?? null,

@@ -40,7 +40,7 @@ function sectionsOf(report: RunReport): Section[] {
     ['checks', t.checks, checksTable(summary)],
     ['gaps', t.gaps, gapsTable(summary)],
     ['coverage', t.coverage, coverageTable(summary)],
-    ['cases', t.cases, caseList(summary)],
+    ['cases', t.cases, caseList(report)],
   ];
 }
 

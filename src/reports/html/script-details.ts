@@ -75,6 +75,7 @@ export const details = String.raw`
     var money = row[at.overpaid] === null ? '' : say(words.months, { months: row[at.months], amount: yuan(row[at.overpaid]), basis: text(row, 'basis') });
     entry(list, words.caseId, text(row, 'caseId'));
     entry(list, words.facts, text(row, 'reason'));
+    entry(list, words.state, text(row, 'state'));
     entry(list, words.marks, listed(row[at.marks]));
     entry(list, words.household_line, [text(row, 'head'), text(row, 'headId'), row[at.monthly] === null ? '' : yuan(row[at.monthly]) + words.yuan].filter(Boolean).join(' '));
     entry(list, words.subject, text(row, 'subject'));

@@ -56,7 +56,8 @@ export const script = String.raw`
     return haystacks[index];
   }
 
-  var filters = ['township', 'rule', 'grade', 'certainty', 'change'];
+  /* The state is asked for where there is a ledger to tell it. */
+  var filters = ['township', 'rule', 'grade', 'certainty', 'change', 'state'].filter(function (name) { return byId('filter-' + name); });
   function choose() {
     var query = byId('search').value.trim().toLowerCase().split(/\s+/).filter(Boolean).map(function (one) { return maskQuery(one).toLowerCase(); });
     var wanted = filters.map(function (name) { return byId('filter-' + name).value; });
@@ -133,6 +134,15 @@ ${details}
     });
   }
 
+  /* What was chosen, for paper, which has no selects to read it from. */
+  function conditions() {
+    var told = filters.map(function (name) {
+      var one = byId('filter-' + name);
+      return one.value === '' ? '' : one.options[one.selectedIndex].text;
+    });
+    byId('search').value.trim().split(/\s+/).forEach(function (part) { told.push(maskQuery(part)); });
+    return told.filter(Boolean).join('、') || words.noFilter;
+  }
   function draw() {
     var size = Number(byId('page-size').value), count = state.found.length;
     var pages = Math.max(1, Math.ceil(count / size));
@@ -140,8 +150,9 @@ ${details}
     var from = state.page * size, body = byId('cases-body');
     body.textContent = '';
     state.found.slice(from, from + size).forEach(function (row, index) { drawRow(body, row, from + index); });
-    byId('shown').textContent = count === 0 ? words.nothing
-      : say(words.shown, { from: from + 1, to: Math.min(count, from + size), count: count, all: rows.length });
+    var span = { from: from + 1, to: Math.min(count, from + size), count: count, all: rows.length, filters: conditions() };
+    byId('shown').textContent = count === 0 ? words.nothing : say(words.shown, span);
+    byId('printed').textContent = count === 0 ? '' : say(words.printed, span);
     byId('previous').disabled = state.page === 0;
     byId('next').disabled = state.page >= pages - 1;
     Array.prototype.forEach.call(document.querySelectorAll('#cases-table th[data-sort]'), function (head) {

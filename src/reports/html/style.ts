@@ -61,6 +61,7 @@ details > summary { margin: 28px 0 10px; padding: 6px 0; font-size: 19px; font-w
 input, select, button { font: inherit; color: inherit; padding: 4px 8px; border: 1px solid #9aa5b1; border-radius: 3px; background: #fff; }
 button { cursor: pointer; }
 button:disabled { color: #9aa5b1; cursor: default; }
+#printed { display: none; }
 .pager { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin: 10px 0; }
 .sort { all: unset; cursor: pointer; font-weight: 700; }
 .sort:focus-visible { outline: 3px solid #5b9bd5; }
@@ -98,12 +99,13 @@ td:nth-child(2) { min-width: 9em; }
   #cases-table tr.detail, #cases-table tr.detail > td { display: block; padding: 0 0 10px 8px; }
   .detail dl { grid-template-columns: 1fr; gap: 0; } .detail dd { margin-bottom: 6px; min-width: 0; } }
 @media print { @page { size: A4 landscape; margin: 12mm; }
-  body { max-width: none; padding: 0; font-size: 10pt; } nav, .filters, .pager button, .pager label, .toggle, .sort { display: none; }
+  body { max-width: none; padding: 0; font-size: 10pt; } nav, .filters, .pager, .toggle, .sort { display: none; } #printed { display: block; }
   h1 { margin-top: 0; font-size: 17pt; } h2 { margin: 14px 0 8px; font-size: 13pt; }
   .cards { grid-template-columns: repeat(4, 1fr); gap: 8px; } .card { padding: 5px 12px; } .card .number { font-size: 15pt; } .card .part { min-height: 0; }
   .charts { grid-template-columns: 1fr 1fr; }
   h2, figcaption, .legend, .note { break-after: avoid; } tr, .card, .chart, .alarm { break-inside: avoid; } thead { display: table-header-group; }
   #cases-table th[data-sort]::before { content: attr(data-title); }
+  .proof th, .proof td { padding: 2px 5px; white-space: normal; overflow-wrap: break-word; } table.proof { font-size: 8pt; } .detail dl { grid-template-columns: max-content minmax(0, 1fr); }
   .scroll { overflow: visible; } table { font-size: 9pt; } th, td { padding: 3px 6px; } details > summary { margin: 14px 0 6px; font-size: 13pt; } footer { margin-top: 10px; }
   .badge, .key, svg rect, thead th, .card, .alarm { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

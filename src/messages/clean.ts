@@ -1,0 +1,93 @@
+/** What the terminal shows after `clean`. */
+export const cleanTexts = {
+  output: { zh: '清理/{date}', en: '清理/{date}' },
+  heading: { zh: '{name}  清理 {date}', en: '{name}  cleaned {date}' },
+  totals: { zh: '一、控制总数', en: '1. Control totals' },
+  settled: { zh: '二、办结', en: '2. Settled' },
+  pending: { zh: '三、待办', en: '3. Waiting' },
+  next: { zh: '四、下一步', en: '4. Next' },
+  category: {
+    urban: { zh: '城市', en: 'urban' },
+    rural: { zh: '农村', en: 'rural' },
+    unknown: { zh: '类别不明', en: 'unknown' },
+    all: { zh: '合计', en: 'all' },
+  },
+  columns: {
+    households: { zh: '户', en: 'households' },
+    persons: { zh: '人', en: 'persons' },
+    amount: { zh: '月保障金(元)', en: 'yuan a month' },
+  },
+  rows: {
+    before: { zh: '清理前', en: 'before' },
+    unchanged: { zh: '  无变化', en: '  unchanged' },
+    adjustedBefore: { zh: '  调增调减(前)', en: '  adjusted (before)' },
+    stopped: { zh: '  停发', en: '  stopped' },
+    edge: { zh: '  转低保边缘', en: '  to the edge list' },
+    waiting: { zh: '  待办(暂照原样)', en: '  waiting (left as is)' },
+    adjustedAfter: { zh: '  调增调减(后)', en: '  adjusted (after)' },
+    after: { zh: '清理后', en: 'after' },
+  },
+  holds: {
+    zh: '清理前 = 无变化 + 调增调减 + 停发 + 转低保边缘 + 待办;清理后花名册重读,户、人、金额与上表相符。',
+    en: 'before = unchanged + adjusted + stopped + edge + waiting; the cleaned roster, read again, agrees.',
+  },
+  now: { zh: '本次销号{count}户:{parts}', en: '{count} households settled now: {parts}' },
+  nowNone: { zh: '本次没有新销号的户', en: 'no household newly settled' },
+  part: { zh: '{measure}{count}户', en: '{measure} {count}' },
+  saving: {
+    zh: '累计每月减少支出{amount}元;追缴{households}户{recover}元',
+    en: '{amount} yuan a month less in all; to recover {recover} yuan from {households} households',
+  },
+  measure: {
+    stop: { zh: '停发', en: 'stopped' },
+    edge: { zh: '转低保边缘', en: 'edge' },
+    remove: { zh: '减员', en: 'member removed' },
+    lower: { zh: '调减', en: 'lowered' },
+    raise: { zh: '调增', en: 'raised' },
+    keep: { zh: '保留', en: 'kept' },
+  },
+  waiting: { zh: '{count}户还缺:{parts}', en: '{count} households lack: {parts}' },
+  waitingNone: { zh: '没有待办', en: 'nothing waits' },
+  requirement: {
+    verdict: { zh: '核实结论', en: 'a verdict' },
+    investigators: { zh: '两名入户人员', en: 'two investigators' },
+    reason: { zh: '认定理由', en: 'a reason' },
+    served: { zh: '告知书送达', en: 'a served letter' },
+    period: { zh: '异议期满', en: 'the end of the period' },
+  },
+  doubts: {
+    zh: '{count}户须复核(核实结论矛盾,或金额算不出、方向不对),没有办结',
+    en: '{count} households must be looked at again (contradictory verdicts, or amounts that cannot be right)',
+  },
+  remarks: { zh: '{count}户有核算差异,请决定', en: '{count} households with differences to decide on' },
+  strays: {
+    zh: '{count}条疑点所在的户已不在花名册上,没有处理',
+    en: '{count} cases of households that are no longer on the roster were left',
+  },
+  waivers: {
+    zh: '{count}户按免除的要求办理,免除已记入台账',
+    en: '{count} households by waivers, which are in the ledger',
+  },
+  notes: {
+    zh: '清理后花名册有{count}处须人看,见 {file}',
+    en: '{count} notes on the cleaned roster, see {file}',
+  },
+  see: { zh: '见 {file}', en: 'see {file}' },
+  nextServe: {
+    zh: '送达告知书({count}户),填好送达登记表,再收回:',
+    en: 'serve the letters ({count} households), fill in the register, then:',
+  },
+  nextCollect: {
+    zh: '收回还没有交的核实表,再清理:',
+    en: 'collect the workbooks still out, then clean again:',
+  },
+  nextPeriod: {
+    zh: '异议期满后({date}以后)再清理:',
+    en: 'when the period is over (after {date}), clean again:',
+  },
+  nextNotice: { zh: '公示清理结果:', en: 'put up the public notice:' },
+  reading: { zh: '正在读花名册…', en: 'reading the roster …' },
+  writing: { zh: '正在写清理结果…', en: 'writing the results …' },
+  papers: { zh: '正在写审批表和告知书 {township}…', en: 'writing papers: {township} …' },
+  checking: { zh: '正在核对清理后花名册…', en: 'checking the cleaned roster …' },
+} as const;
