@@ -2,7 +2,9 @@ import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import type { DibaoCommand } from './command.js';
 import type { Runner } from './parts.js';
+import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addVerify } from './verify-options.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
 export function addCommands(program: DibaoCommand, runner: Runner): void {
@@ -13,4 +15,6 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addVerify(program, runner);
+  addPurge(program, runner);
 }

@@ -1,3 +1,5 @@
+import { purgeCommand } from './help-purge.js';
+import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -122,6 +124,8 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...verifyCommand,
+  ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */
