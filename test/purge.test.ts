@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Campaign } from './helpers/campaign.js';
@@ -62,6 +62,10 @@ describe('purge', () => {
       ],
     });
     expect(campaign.run('verify').code).toBe(0);
+    expect(result.stdout).toContain('销毁记录: 销毁记录-2026-12-01.docx\n');
+    expect(readFileSync(join(campaign.folder, '销毁记录-2026-12-01.docx')).subarray(0, 2).toString()).toBe(
+      'PK',
+    );
     expect(purge('--yes').stdout).toContain('没有要删除的。');
   });
 
@@ -82,6 +86,8 @@ describe('purge', () => {
     expect([there('疑点'), there('试查')]).toEqual([false, true]);
     expect(purge('--yes', '--run', '试查').code).toBe(0);
     expect(there('试查')).toBe(false);
+    // The record of the first stays beside that of the second.
+    expect([there('销毁记录-2026-12-01.docx'), there('销毁记录-2026-12-01-2.docx')]).toEqual([true, true]);
   });
 
   it('never takes a folder that is no run', () => {
