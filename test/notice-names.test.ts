@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ledgerOf } from './helpers/campaign.js';
+import { ledgerOf } from './helpers/notice-campaign.js';
 import { runCli, temporaryFolder } from './helpers/cli.js';
 import { rowsOf, wordsOf } from './helpers/office-text.js';
 import { inventId } from './normalise-people.js';

@@ -1,59 +1,95 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Case } from '../../src/cases/types.js';
-import type { Finding, Happening, Slip } from '../../src/ledger/events.js';
+import type { Happening, LedgerEvent } from '../../src/ledger/events.js';
 import { foundLedger, openLedger } from '../../src/ledger/ledger.js';
-import { demo } from './demo-run.js';
+import { type CliResult, runCli } from './cli.js';
+import {
+  people,
+  type Row,
+  strangers,
+  vehicleHeader,
+  writeDeaths,
+  writeRoster,
+  writeTable,
+} from './county.js';
 
-/** A copy of the demo county as a campaign folder, with an office and what the data is used for. */
-export function demoCampaign(): { readonly folder: string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'dibao-campaign-'));
-  cpSync(demo, folder, { recursive: true });
-  appendFileSync(
-    join(folder, 'dibao.yaml'),
-    [
-      'purpose: 低保专项治理核查',
-      'authority: 云政办〔2026〕18号',
-      'office: { name: 云栖县民政局, phone: 0999-8765432, address: 云栖县人民路1号 }',
-      '',
-    ].join('\n'),
-  );
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+const actor = { who: '测试员', command: 'test', at: '2026-11-01T08:00:00.000Z' };
+const car = (id: string, name: string, plate: string): Row => {
+  return [id, name, plate, '小型轿车', '非营运', '正常', '2025-03-04'];
+};
+
+/** A campaign of three households: one with a car, one with a death, one about which nothing is known. */
+export class Campaign {
+  readonly folder: string;
+
+  /** The campaign in a folder that is there. */
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Makes one, without a ledger. */
+  static make(parent: string, name = '专项'): Campaign {
+    const made = new Campaign(join(parent, name));
+    mkdirSync(join(made.folder, 'data'), { recursive: true });
+    writeRoster(made.folder, 'data/roster.csv');
+    writeDeaths(made.folder, 'data/death.csv');
+    made.writeCars([people.owner, '王建国', '浙F12345']);
+    made.writeFile();
+    return made;
+  }
+
+  writeFile(more = ''): void {
+    writeFileSync(
+      join(this.folder, 'dibao.yaml'),
+      [
+        'name: 测试专项',
+        'as_of: 2026-11-01',
+        'area: { code: "330482", name: 平湖市 }',
+        'standards: { rural: [ { from: 2025-07-01, monthly: 1100 } ] }',
+        'sources:',
+        '  roster: [ { file: data/roster.csv, supplier: 市民政局 } ]',
+        '  death: [ { file: data/death.csv, supplier: 市公安局 } ]',
+        '  vehicle: [ { file: data/vehicle.csv, supplier: 市公安局 } ]',
+        more,
+      ].join('\n'),
+    );
+  }
+
+  /** The vehicle register: owner, name and plate of each; the second car of nobody on the roster. */
+  writeCars(...owners: readonly (readonly [string, string, string])[]): void {
+    const rows = [...owners.map((one) => car(...one)), car(strangers(1)[0] ?? '', '生人', '浙F00000')];
+    writeTable(this.folder, 'data/vehicle.csv', vehicleHeader, rows);
+  }
+
+  async found(): Promise<void> {
+    await foundLedger(this.folder, '测试专项', actor);
+  }
+
+  /** Lets something happen, as one transaction. */
+  async happen(...happenings: readonly Happening[]): Promise<void> {
+    const ledger = await openLedger(this.folder, actor, () => () => undefined);
+    await ledger.append(happenings);
+    await ledger.close();
+  }
+
+  run(...args: readonly string[]): CliResult {
+    return runCli(args, { cwd: this.folder });
+  }
+
+  check(...args: readonly string[]): CliResult {
+    return this.run('check', '-o', '疑点', ...args);
+  }
+
+  read(...names: readonly string[]): string {
+    return readFileSync(join(this.folder, ...names), 'utf8');
+  }
+
+  write(text: string, ...names: readonly string[]): void {
+    writeFileSync(join(this.folder, ...names), text);
+  }
+
+  events(log = 'ledger.ndjson'): LedgerEvent[] {
+    const lines = this.read(log).split('\n');
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LedgerEvent);
+  }
 }
-
-const by = { who: '演示', command: 'test', at: '2026-11-05T01:00:00.000Z' };
-
-/** Founds the folder's ledger and writes into it what is to have happened. */
-export async function ledgerOf(folder: string, happenings: readonly Happening[]): Promise<void> {
-  await foundLedger(folder, '演示', by);
-  const ledger = await openLedger(folder, by, () => () => undefined);
-  await ledger.append(happenings);
-  await ledger.close();
-}
-
-/** What the ledger keeps of a case. */
-export function slipOf(one: Case): Slip {
-  const { case_id, check, title, grade, household_id, township, village, category, head, reason } = one;
-  const person = one.person && { name: one.person.name, id_number: one.person.id_number };
-  const overpaid = one.overpaid?.amount ?? null;
-  return {
-    ...{ case_id, check, title, grade, household_id, township, village, category },
-    ...{ head, person, reason, overpaid },
-  };
-}
-
-/** A finding with nothing but what is given. */
-export function finding(given: Partial<Finding>): Finding {
-  const none = { household_size: null, covered_size: null, income: null, new_amount: null, recover: null };
-  return {
-    ...{ visited: '2026-11-08', seen: true, unseen_reason: '', verdict: 'confirmed', ground: '' },
-    ...{ note: '', materials: '', measure: null, from_month: null, opinion: null },
-    ...{ investigators: ['入户员甲', '入户员乙'], village_officer: '', reviewer: '', reviewed: null },
-    ...none,
-    remark: '',
-    ...given,
-  };
-}
-
-export const origin = { file: '疑点核实表.xlsx', sha256: '0'.repeat(64), row: 2 };
