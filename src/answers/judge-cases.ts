@@ -1,3 +1,4 @@
+import { unflaggedWords } from '../forms/second-look.js';
 import type { CaseState } from '../ledger/state.js';
 import type { Values } from './cells.js';
 import { judgeFinding, namesOf } from './finding.js';
@@ -75,7 +76,7 @@ function lookOf({ world, batch }: RowInput, has: (look: SecondLook) => boolean):
 export const judgeSecondLook: Judge = (input): RowJudgement => {
   const { values, world, origin } = input;
   const { case_id } = values;
-  if (case_id === undefined) {
+  if (case_id === undefined || case_id === unflaggedWords.caseId) {
     const id = values.household_id;
     if (id === undefined) return refused({ code: 'no-identity', key: 'case_id' });
     const look = lookOf(input, ({ unflagged }) => unflagged.has(id));

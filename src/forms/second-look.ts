@@ -3,6 +3,8 @@ import { findings, given, signatures } from './verification.js';
 
 /** What stands in the columns of the case for a household that none names. */
 export const unflaggedWords = {
+  /** Stands where the number of a case would: the drop-down of 认定理由 goes by what is before the hyphen. */
+  caseId: 'V-抽查',
   title: '无疑点户抽查',
   reason: '比对没有发现疑点。入户核实后,存在应退出、减员或调整情形的,核实结论填“属实”;不存在的填“不属实”。',
 } as const;

@@ -15,6 +15,10 @@ const moneyForm: Text = {
 
 /** Files, sheets and single cells. */
 export const cellFaults = {
+  'file-unreadable': {
+    what: { zh: '{what}', en: '{what}' },
+    right: { zh: '{remedy}', en: '{remedy}' },
+  },
   'no-form': {
     what: {
       zh: '没有找到下发的表格(按列名找不到)',
