@@ -80,6 +80,8 @@ export const happeningSchema = z.discriminatedUnion('what', [
     township: z.string(),
     file: z.string(),
     sha256: z.string(),
+    /** Day of the work on which it went out. */
+    on: day.optional(),
     deadline: day,
     cases: z.array(z.string()),
     /** Households of a 核查调查表. */
