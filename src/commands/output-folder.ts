@@ -1,8 +1,8 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { kill } from 'node:process';
 import { DibaoError } from '../errors.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
+import { isRunning } from '../ledger/holder.js';
 import { ensurePrivateDir } from '../reports/atomic.js';
 import { reportFiles } from '../reports/index.js';
 
@@ -17,14 +17,6 @@ function isOurs(name: string): boolean {
 function ownerOf(name: string): number | null {
   const owner = /^\.dibao-(\d+)-/.exec(name) ?? /^\..*\.tmp-(\d+)-[0-9a-f]{8}$/.exec(name);
   return owner ? Number(owner[1]) : null;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Takes away what a run left that was killed before it could: people's data must not stay behind. */

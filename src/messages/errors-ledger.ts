@@ -26,6 +26,28 @@ export const ledgerErrors = {
       en: 'see dibao verify; restore the ledger from a backup, never edit it by hand',
     },
   },
+  'ledger-cut': {
+    exit: 3,
+    what: {
+      zh: '台账末尾的事件被删掉了:比 ledger.head 所记的少',
+      en: 'events were removed from the end of the ledger: ledger.head knows of more',
+    },
+    remedy: {
+      zh: '用 dibao verify 查看;请恢复备份的台账,ledger.ndjson 和 ledger.head 要同一次备份的',
+      en: 'see dibao verify; restore ledger.ndjson and ledger.head from one backup',
+    },
+  },
+  'ledger-unwritable': {
+    exit: 3,
+    what: {
+      zh: '台账写不了({reason}),仍是原来的内容',
+      en: 'the ledger cannot be written ({reason}); it is as before',
+    },
+    remedy: {
+      zh: '请核对专项文件夹有无权限、磁盘是否已满,然后再运行一次',
+      en: 'check your rights in the campaign folder and the space left, then run the command again',
+    },
+  },
   'ledger-in-use': {
     exit: 3,
     what: {
