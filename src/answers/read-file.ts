@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { MARK_SHEET } from '../forms/mark.js';
 import { detectCsv } from '../read/csv-format.js';
 import { readCsvRows } from '../read/csv-rows.js';
 import { detectFile } from '../read/detect.js';
 import { openBook } from '../read/xlsx/book.js';
-import { STAMP_SHEET, StampReader } from './stamp.js';
+import { StampReader } from './stamp.js';
 import { AnswerTable } from './table.js';
 import type { AnswerFile, AnswerSheet, Fault, Stamp } from './types.js';
 
@@ -37,7 +38,7 @@ export async function readAnswers(path: string, shown: string, password?: string
     const book = await openBook(path, kind, { password });
     try {
       for (const ref of book.sheets) {
-        const reader = ref.sheet === STAMP_SHEET ? new StampReader() : new AnswerTable(ref.sheet);
+        const reader = ref.sheet === MARK_SHEET ? new StampReader() : new AnswerTable(ref.sheet);
         await book.read(ref, reader);
         if (reader instanceof StampReader) stamp = reader.stamp;
         else keep(reader);

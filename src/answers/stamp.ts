@@ -1,10 +1,7 @@
 import type { RowSink } from '../read/types.js';
 import type { Stamp } from './types.js';
 
-/** The hidden sheet that `dispatch` puts into a workbook: a name and a value a row. */
-export const STAMP_SHEET = '_dibao';
-
-/** Reads the hidden sheet: names in the first column and values in the second, or names above values. */
+/** Reads the hidden sheet (src/forms/mark.ts): names in the first column, values in the second. */
 export class StampReader implements RowSink {
   readonly #rows: string[][] = [];
 
@@ -16,12 +13,7 @@ export class StampReader implements RowSink {
   problem(): void {}
 
   get stamp(): Stamp {
-    const [first = [], second = []] = this.#rows;
-    const isAbove = first.length > 2 && first.includes('batch');
-    const pairs = isAbove
-      ? first.map((name, index): [string, string] => [name, second[index] ?? ''])
-      : this.#rows.map(([name = '', value = '']): [string, string] => [name, value]);
-    const values = new Map(pairs);
+    const values = new Map(this.#rows.map(([name = '', value = '']) => [name, value]));
     const of = (name: string): string => values.get(name) ?? '';
     return {
       kind: of('kind'),

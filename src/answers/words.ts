@@ -69,7 +69,13 @@ export function readGrounds(text: string, of: readonly string[]): string[] | nul
   const byKey = new Map(of.map((one) => [groundKey(one), one]));
   const whole = byKey.get(groundKey(text));
   if (whole !== undefined) return [whole];
-  const parts = text.split(/[;;、\n]/).filter((part) => compact(part) !== '');
-  const found = parts.flatMap((part) => byKey.get(groundKey(part)) ?? []);
-  return found.length === parts.length && parts.length > 0 ? [...new Set(found)] : null;
+  const found: string[] = [];
+  for (const part of text.split(/[;;\n]/)) {
+    const one = byKey.get(groundKey(part));
+    const own = one === undefined ? part.split('、').map((piece) => byKey.get(groundKey(piece))) : [one];
+    if (compact(part) === '') continue;
+    if (own.includes(undefined)) return null;
+    found.push(...own.filter((ground) => ground !== undefined));
+  }
+  return found.length > 0 ? [...new Set(found)] : null;
 }

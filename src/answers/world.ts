@@ -1,3 +1,5 @@
+import { caseIdOf } from '../forms/case-number.js';
+import { lawfulWord } from '../forms/least-words.js';
 import { groundsOf } from '../forms/words.js';
 import type { Happening, HappeningOf, LedgerEvent } from '../ledger/events.js';
 import type { CaseState, LedgerState } from '../ledger/state.js';
@@ -97,8 +99,12 @@ export function worldOf(
     campaign: given.campaign,
     history: historyOf(events),
     looks: secondLooksOf(events.map(({ event }) => event)),
-    caseOf: (text) => cases.get(keyOf(text)),
-    groundsOf: (check) => groundsOf(lawful.get(check) ?? []),
+    caseOf: (text) => cases.get(keyOf(text)) ?? cases.get(keyOf(caseIdOf(keyOf(text)))),
+    groundsOf: (check) => {
+      const own = lawful.get(check) ?? [];
+      // As they went out, and as the rule says them.
+      return groundsOf([...own.map(lawfulWord), ...own]);
+    },
     hasHousehold: (id) => households.has(id) || roster?.has(id) === true,
     findHousehold: (id, persons) => {
       const known = roster?.get(parseHouseholdId(id).value);

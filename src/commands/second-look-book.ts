@@ -1,23 +1,16 @@
 import type { Draw } from '../answers/draw.js';
 import { REPORTED } from '../answers/judge-report.js';
-import { STAMP_SHEET } from '../answers/stamp.js';
+import { type Outgoing, outgoing } from '../forms/least.js';
 import { secondLookForm, unflaggedWords } from '../forms/second-look.js';
-import type { FormColumn } from '../forms/types.js';
 import { groundsOf } from '../forms/words.js';
+import type { Slip } from '../ledger/events.js';
 import type { LedgerView } from '../ledger/ledger.js';
-import type { CaseState } from '../ledger/state.js';
 import { secondLookWords as words } from '../messages/collect.js';
 import type { Written } from '../reports/atomic.js';
-import { type Column, coverSheet, type Entry, tableSheet, writeTableBook } from '../reports/table-book.js';
+import { type FormRow, formSheet, markSheet } from '../reports/form-sheet.js';
+import { coverSheet, writeTableBook } from '../reports/table-book.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import type { Work } from './work.js';
-
-/** One row: a drawn case, or a drawn household without one. */
-interface Row {
-  readonly household: RosterHousehold | undefined;
-  readonly household_id: string;
-  readonly one: CaseState | null;
-}
 
 export interface SecondLookGiven {
   readonly work: Work;
@@ -29,53 +22,62 @@ export interface SecondLookGiven {
   readonly seed: string;
 }
 
-type Values = Readonly<Record<string, string | number | null>>;
+/** The case in the words that may go out; without the run's evidence, which the ledger does not keep. */
+function leaving(slip: Slip, lawful_reasons: readonly string[]): Outgoing {
+  const person = slip.person && { ...slip.person, relation: null, covered: null, age: null };
+  const none = { subject: null, marks: [], evidence: [] };
+  return outgoing({ ...slip, ...none, person, lawful_reasons: [...lawful_reasons] });
+}
 
-function valuesOf({ household, household_id, one }: Row, lawful: SecondLookGiven['lawful']): Values {
-  const [head] = household?.members ?? [];
-  const slip = one?.slip;
+function placeOf(household: RosterHousehold | undefined, slip?: Slip): FormRow {
+  const head = household?.members[0] ?? slip?.head;
   return {
-    household_id,
-    case_id: slip?.case_id ?? unflaggedWords.caseId,
-    village: household?.village ?? slip?.village ?? '',
-    village_group: household?.village_group ?? '',
-    head: head?.name ?? slip?.head?.name ?? '',
-    head_id: head?.id_number ?? slip?.head?.id_number ?? '',
-    phone: household?.phone ?? '',
-    address: household?.address ?? '',
+    household_id: household?.household_id ?? slip?.household_id ?? null,
+    village: household?.village ?? slip?.village ?? null,
+    village_group: household?.village_group ?? null,
+    head: head?.name ?? null,
+    head_id: head?.id_number ?? null,
+    phone: household?.phone ?? null,
+    address: household?.address ?? null,
     covered_size_now: household?.covered ?? null,
     amount_now: household?.monthly_amount ?? null,
-    person: slip?.person?.name ?? '',
-    title: slip?.title ?? unflaggedWords.title,
-    reason: slip?.reason ?? unflaggedWords.reason,
-    lawful: (lawful.get(slip?.check ?? '') ?? []).join(';'),
   };
 }
 
-function entryOf({ answer }: FormColumn, lists: ReadonlyMap<string, readonly string[]>): Entry | undefined {
-  if (answer === null) return undefined;
-  if (answer.type !== 'ground') return answer;
-  const column = secondLookForm.columns.findIndex(({ key }) => key === 'case_id');
-  return { type: 'lookup', column, before: '-', lists };
+/** What stands before the dash of a case's number, by which its drop-down is found. */
+const listOf = (number: string): string => number.split('-')[0] ?? '';
+
+interface Rows {
+  readonly rows: readonly FormRow[];
+  readonly lists: ReadonlyMap<string, readonly string[]>;
 }
 
-const kinds = { day: 'day', money: 'money', count: 'int' } as const;
+function rowsOf(draw: Draw, { view, households, lawful }: SecondLookGiven): Rows {
+  const byId = new Map(households.map((one) => [one.household_id, one]));
+  const lists = new Map<string, readonly string[]>([[REPORTED, groundsOf([])]]);
+  const ofCases = draw.cases.flatMap((id): FormRow[] => {
+    const slip = view.state.cases.get(id)?.slip;
+    if (slip === undefined) return [];
+    const { number, title, reason, lawful: own } = leaving(slip, lawful.get(slip.check) ?? []);
+    lists.set(listOf(number), groundsOf(own));
+    const place = placeOf(byId.get(slip.household_id), slip);
+    const person = slip.person?.name ?? null;
+    return [{ ...place, case_id: number, person, title, reason, lawful: own.join(';') }];
+  });
+  const { caseId: case_id, title, reason } = unflaggedWords;
+  const ofOthers = draw.unflagged.map(
+    (id): FormRow => ({ ...placeOf(byId.get(id)), case_id, title, reason }),
+  );
+  // By place: one day's visits lie together.
+  const key = ({ village, village_group, household_id, case_id: one }: FormRow): string =>
+    [village, village_group, household_id, one].join('\u0000');
+  const rows = [...ofCases, ...ofOthers].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return { rows: rows.map((row, index) => ({ number: index + 1, ...row })), lists };
+}
 
-function columnOf(
-  column: FormColumn,
-  lists: ReadonlyMap<string, readonly string[]>,
-): Column<{ readonly values: Values }> {
-  const { key, title, width, answer } = column;
-  const kind = answer !== null && answer.type in kinds ? kinds[answer.type as keyof typeof kinds] : 'text';
-  const numeric =
-    key === 'amount_now' ? 'money' : key === 'covered_size_now' || key === 'number' ? 'int' : kind;
-  return {
-    title,
-    width,
-    kind: numeric,
-    value: ({ values }, index) => (key === 'number' ? index + 1 : (values[key] ?? null)),
-    entry: entryOf(column, lists),
-  };
+/** A Chinese text with its marks filled: forms are Chinese in either language. */
+function filled(text: string, values: FormRow): string {
+  return text.replaceAll(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));
 }
 
 /**
@@ -83,86 +85,47 @@ function columnOf(
  * @param path where it goes
  */
 export async function writeSecondLook(path: string, draw: Draw, given: SecondLookGiven): Promise<Written> {
-  const { work, view, households, lawful, batch, seed } = given;
-  const { campaign, date } = work;
-  const byId = new Map(households.map((one) => [one.household_id, one]));
-  const cases = draw.cases.flatMap((id) => view.state.cases.get(id) ?? []);
-  const rowOf = (household_id: string, one: CaseState | null): Row => ({
-    household: byId.get(household_id),
-    household_id,
-    one,
-  });
-  const rows = [
-    ...cases.map((one) => rowOf(one.slip.household_id, one)),
-    ...draw.unflagged.map((id) => rowOf(id, null)),
-  ].map((row) => ({ values: valuesOf(row, lawful) }));
-  // By place, so that one day's visits lie together, and a dismissed household is not known from one without a case.
-  rows.sort((a, b) => (placeKey(a.values) < placeKey(b.values) ? -1 : 1));
-  const checks = new Set([REPORTED, ...cases.map(({ slip }) => slip.check)]);
-  const lists = new Map([...checks].map((check) => [check, groundsOf(lawful.get(check) ?? [])]));
-  const counts: Values = {
+  const { work, view, batch, seed } = given;
+  const { township, population, dismissed, unflagged } = draw;
+  const { name: campaign, purpose, authority, footer } = work.campaign;
+  const drawn = { drawnDismissed: dismissed.length, drawnUnflagged: unflagged.length };
+  const values: FormRow = { ...population, ...drawn, batch, seed, township };
+  const { rows, lists } = rowsOf(draw, given);
+  const title = filled(words.title, values);
+  const notes = words.notes.map((note) => ({ type: 'text' as const, text: filled(note, values) }));
+  const column = secondLookForm.columns.findIndex(({ key }) => key === 'case_id');
+  const kinds = { number: 'int', covered_size_now: 'int', amount_now: 'money' } as const;
+  const ledger = view.events.at(-1)?.hash ?? '';
+  const mark = {
+    kind: secondLookForm.kind,
+    campaign,
     batch,
-    seed,
-    township: draw.township,
-    ...draw.population,
-    drawnDismissed: draw.dismissed.length,
-    drawnUnflagged: draw.unflagged.length,
+    township,
+    ledger,
+    version: work.context.version,
   };
-  const title = filled(words.title, counts);
-  const { purpose, authority, footer, office } = campaign;
-  const head = {
-    title: `${campaign.name} ${secondLookForm.sheet}`,
-    date: filled(words.date, { date }),
+  const sheets = [
+    coverSheet({
+      name: words.cover,
+      widths: [100],
+      isProtected: true,
+      blocks: [{ type: 'title', text: title }, ...notes],
+    }),
+    formSheet(secondLookForm, rows, {
+      kinds,
+      grounds: { ground: { type: 'lookup', column, before: '-', lists } },
+      frozen: 3,
+      printed: { pages: 2, repeated: 3 },
+      lines: [title],
+    }),
+    markSheet(mark),
+  ];
+  return writeTableBook(path, sheets, {
+    title: campaign,
+    date: filled(words.date, { date: work.date }),
     footer,
-    creator: office.name,
+    creator: 'dibao',
     purposeLine: filled(words.purpose, { purpose: purpose ?? '', authority: authority ?? '' }),
-    watermark: `${draw.township} ${batch}`,
-  };
-  const columns = secondLookForm.columns.map((column) => columnOf(column, lists));
-  const stamp = { kind: secondLookForm.kind, campaign: campaign.name, batch, township: draw.township };
-  return writeTableBook(
-    path,
-    [
-      coverSheet({
-        name: words.cover,
-        widths: [100],
-        isProtected: true,
-        blocks: [
-          { type: 'title', text: title },
-          ...words.notes.map((note) => ({ type: 'text' as const, text: filled(note, counts) })),
-        ],
-      }),
-      tableSheet({
-        name: secondLookForm.sheet,
-        columns,
-        rows,
-        frozen: 3,
-        lines: [title],
-        isProtected: true,
-        printed: { pages: 3, repeated: 3 },
-      }),
-      tableSheet({
-        name: STAMP_SHEET,
-        columns: [0, 1].map((at) => ({
-          title: at === 0 ? 'key' : 'value',
-          width: 20,
-          kind: 'text' as const,
-          value: (pair: readonly string[]) => pair[at] ?? '',
-        })),
-        rows: Object.entries(stamp),
-        isHidden: true,
-        isProtected: true,
-      }),
-    ],
-    head,
-  );
-}
-
-function placeKey({ village, village_group, household_id, case_id }: Values): string {
-  return [village, village_group, household_id, case_id].join('\u0000');
-}
-
-/** A Chinese text with its marks filled: forms are Chinese in either language. */
-function filled(text: string, values: Values): string {
-  return text.replaceAll(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));
+    watermark: `${township} ${batch}`,
+  });
 }
