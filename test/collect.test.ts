@@ -294,7 +294,7 @@ for k, row in enumerate(body):
     sheet.cell(line, at['是否见到本人'] + 1, ['是', '√', ' 是 ', '有', '是', '已见'][k])
     sheet.cell(line, at['核实结论(属实/不属实/部分属实)'] + 1, ' 属 实 ')
     sheet.cell(line, at['应追回金额'] + 1, ['1,200.00元', 1200, '1200元', '1200', '1,200', '1200.0'][k])
-    sheet.cell(line, at['疑点编号'] + 1, str(row[at['疑点编号']]).replace('-', '-'))
+    sheet.cell(line, at['疑点编号'] + 1, str(row[at['疑点编号']]).replace('-', '－'))
     sheet.row_dimensions[line].hidden = k == 2
     line += 1
 sheet.cell(line, 1, '合计'); sheet.cell(line, at['应追回金额'] + 1, 7200)
@@ -318,7 +318,8 @@ sheet.cell(line + 1, 1, '填表人:王甲    审核人:赵审')
   test('is read by its titles: sorted, filtered, renamed, columns gone, titles above, dates and amounts as they are typed', async () => {
     await write();
     const { code, stdout } = collect(received);
-    expect({ code, stdout }).toMatchObject({ code: 0 });
+    expect(stdout).toContain('错误 0 处');
+    expect(code).toBe(0);
     expect(await expected()).toEqual(right);
   });
 

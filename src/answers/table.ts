@@ -77,7 +77,8 @@ export class AnswerTable implements RowSink {
       if (this.#answers.has(key)) answered = true;
     }
     if (filled === 0 || repeated * 2 >= filled) return;
-    const named = identityKeys[header.kind].some((key) => texts[key] !== undefined);
+    // The first column may be that of the numbers, and hold 合计 or a note: a number has digits.
+    const named = identityKeys[header.kind].some((key) => /\p{Nd}/u.test(texts[key] ?? ''));
     if (!named && this.#isAside(cells, texts)) return;
     if (answered) this.#rows.push({ sheet: this.#sheet, row, texts });
     else this.#unanswered += 1;
