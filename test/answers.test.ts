@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { collectAnswers } from '../src/answers/collect.js';
@@ -118,3 +119,73 @@ test.each(Object.values(forms).map((form) => [form.kind, form] as const))(
     }
   },
 );
+
+/** What is written becomes part of the ledger. */
+function after(before: readonly Happening[], files: readonly AnswerFile[], replace: boolean) {
+  const { happenings } = collectAnswers(files, world(before), { replace, allOrNothing: false });
+  return { happenings, ledger: [...before, ...happenings] };
+}
+
+test('whatever is collected, the same files once more change nothing', () => {
+  const cell = <T>(...values: T[]) => fc.constantFrom(...values);
+  const answer = fc.record({
+    疑点编号: cell('R04.car-1', 'R05-2', 'R02-3', 'R04.car-5', 'R04.car-9'),
+    入户日期: cell('', '2026-11-08', '2026年11月9日', '2026-11-30'),
+    核实结论: cell('', '属实', '不属实', '部分属实'),
+    认定理由: cell('', '其他', '数据有误或已过时', '情况属实,无合理情形'),
+    核实情况说明: cell('', '见照片'),
+    拟处理措施: cell('', '停发', '保留'),
+    应追回金额: cell('', '0', '500元'),
+    审核日期: cell('', '2026-11-10'),
+  });
+  const service = fc.record({
+    户编号: cell('H1', 'H2', 'H5'),
+    送达日期: cell('', '2026-11-09', '2026-11-10'),
+    送达方式: cell('', '留置送达', '邮寄送达'),
+    送达人: cell('王甲', '李乙'),
+    提出异议日期: cell('', '2026-11-11'),
+    异议内容: cell('', '车已卖出'),
+  });
+  const call = fc.tuple(
+    fc.array(fc.array(answer, { maxLength: 4 }), { maxLength: 3 }),
+    fc.array(service, { maxLength: 3 }),
+    fc.boolean(),
+  );
+  fc.assert(
+    fc.property(fc.array(call, { minLength: 1, maxLength: 3 }), (calls) => {
+      let ledger = smallCampaign;
+      for (const [verified, served, replace] of calls) {
+        const files = [
+          ...verified.map((rows, index) => fileOf('verification', rows, `${index}.xlsx`)),
+          fileOf('service', served, 's.xlsx'),
+        ];
+        const first = after(ledger, files, replace);
+        expect(after(first.ledger, files, false).happenings).toEqual([]);
+        expect(after(first.ledger, files, replace).happenings).toEqual([]);
+        ledger = first.ledger;
+      }
+    }),
+    { numRuns: 150, seed: 20261112 },
+  );
+});
+
+test('an answer of before, re-opened by an objection, is not taken again; a new one is', () => {
+  const row = { 疑点编号: 'R04.car-1', 入户日期: '2026-11-08', 核实结论: '不属实', 认定理由: '已出售未过户' };
+  const objected = {
+    what: 'objected',
+    household_id: 'H1',
+    on: '2026-11-10',
+    text: '车还在',
+    origin: null,
+  } as const;
+  const first = after(smallCampaign, [fileOf('verification', [row])], false);
+  const reopened = [...first.ledger, objected];
+  const old = collectAnswers([fileOf('verification', [row], 'again.xlsx', '')], world(reopened), {
+    replace: false,
+    allOrNothing: false,
+  });
+  expect(old.happenings).toEqual([]);
+  expect(old.files[0]?.faults.map(({ code }) => code)).toEqual(['answer-superseded']);
+  const anew = { ...row, 入户日期: '2026-11-11', 核实结论: '属实', 认定理由: '其他', 核实情况说明: '车还在' };
+  expect(after(reopened, [fileOf('verification', [anew])], false).happenings).toHaveLength(1);
+});
