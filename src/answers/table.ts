@@ -1,6 +1,6 @@
 import { compact, isBlank } from '../normalise/characters.js';
 import type { ReadProblem, RowSink } from '../read/types.js';
-import { answerKeys, type Header, headerOf, identityKeys } from './titles.js';
+import { answerKeys, type Header, headerOf, identityKeys, keptKeys } from './titles.js';
 import type { AnswerRow, AnswerSheet, Fault } from './types.js';
 
 /** Rows above the header of a form: titles that were inserted. */
@@ -17,6 +17,9 @@ export class AnswerTable implements RowSink {
   readonly #rows: AnswerRow[] = [];
   #header: Header | null = null;
   #answers: ReadonlySet<string> = new Set();
+  #kept: ReadonlySet<string> = new Set();
+  /** Most cells say what others say: each text is held once. */
+  readonly #texts = new Map<string, string>();
   #unanswered = 0;
   #seen = 0;
 
@@ -55,6 +58,7 @@ export class AnswerTable implements RowSink {
     if (header === null) return;
     this.#header = header;
     this.#answers = answerKeys(header.kind);
+    this.#kept = keptKeys(header.kind);
     const at = { sheet: this.#sheet, row, value: '', values: {} };
     for (const column of header.twice) this.faults.push({ ...at, code: 'column-twice', column });
     const wanted = identityKeys[header.kind];
@@ -71,7 +75,7 @@ export class AnswerTable implements RowSink {
     for (const [index, key] of header.keys) {
       const text = cells[index];
       if (!isFilled(text)) continue;
-      texts[key] = text;
+      if (this.#kept.has(key)) texts[key] = this.#once(text);
       filled += 1;
       if (text.trim() === header.titles[key]) repeated += 1;
       if (this.#answers.has(key)) answered = true;
@@ -82,6 +86,12 @@ export class AnswerTable implements RowSink {
     if (!named && this.#isAside(cells, texts)) return;
     if (answered) this.#rows.push({ sheet: this.#sheet, row, texts });
     else this.#unanswered += 1;
+  }
+
+  #once(text: string): string {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
   }
 
   /** A total, a note or a line to sign below the table: no answer, whatever columns it runs across. */

@@ -101,3 +101,11 @@ export function answerKeys(kind: FormKind): ReadonlySet<string> {
     forms[kind].columns.flatMap(({ key, answer }) => (answer !== null && !prefilled.has(key) ? [key] : [])),
   );
 }
+
+/** What went out filled, and is asked for all the same: the rest of 100,000 rows would only fill the memory. */
+const consulted = ['amount_now', 'covered_size_now'];
+
+/** The columns whose texts are kept. */
+export function keptKeys(kind: FormKind): ReadonlySet<string> {
+  return new Set([...answerKeys(kind), ...prefilled, ...identityKeys[kind], ...consulted]);
+}
