@@ -1,4 +1,5 @@
 import { campaignErrors } from './messages/errors-campaign.js';
+import { dispatchErrors } from './messages/errors-dispatch.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { readErrors } from './messages/errors-read.js';
 import { ruleErrors } from './messages/errors-rules.js';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
+  ...dispatchErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -1,6 +1,7 @@
 import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import type { DibaoCommand } from './command.js';
+import { addDispatch } from './dispatch-options.js';
 import type { Runner } from './parts.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
 
@@ -13,4 +14,5 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addDispatch(program, runner);
 }
