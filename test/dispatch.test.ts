@@ -11,6 +11,7 @@ import { groundsOf } from '../src/forms/words.js';
 import type { HappeningOf } from '../src/ledger/events.js';
 import { type DemoCampaign, demoCampaign } from './helpers/campaign.js';
 import type { CliResult } from './helpers/cli.js';
+import { textOf } from './helpers/papers.js';
 
 /** `dispatch` over the demo county: one workbook a township, as a program that did not write it reads it. */
 const place = mkdtempSync(join(tmpdir(), 'dibao-dispatch-'));
@@ -274,6 +275,19 @@ describe('what is sent again', () => {
     expect(last).toMatchObject({ batch: '2026-002', township: '松岭乡', deadline: '2026-12-20' });
     expect(last?.cases.length).toBe(own.length);
     expect(last?.households).toEqual([]);
+  });
+
+  test('has a page a family as DOCX with --forms, and the ledger knows them', () => {
+    const sent = demo.run('dispatch', '--again', '--township', '松岭乡', '--forms', '-o', '再发');
+    expect(sent).toMatchObject({ code: 0, stdout: expect.stringContaining('入户核查表 1份') });
+    const [paper] = dispatchedIn(demo).at(-1)?.papers ?? [];
+    expect(paper?.file).toBe('再发/入户核查表_松岭乡_2026-003.docx');
+    const bytes = readFileSync(join(place, paper?.file ?? ''));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(paper?.sha256);
+    const own = [...cases.values()].filter(({ township }) => township === '松岭乡');
+    const text = textOf(join(place, paper?.file ?? ''));
+    for (const { household_id } of own) expect(text).toContain(household_id);
+    expect(text).not.toMatch(/服刑|监狱|余额\d/);
   });
 
   test('is refused for a township that nobody knows, and a deadline that is over', () => {

@@ -161,6 +161,7 @@ async function sendAll(
       state: ledger.state,
       places,
       roster: new Map(roster.map((one) => [one.household_id, one])),
+      forms: options.forms,
       contents: { categories: pack.rules.map(({ title }) => categoryWord(title)), mark },
     });
   });
@@ -195,6 +196,8 @@ export async function dispatch(options: DispatchOptions): Promise<number> {
   await writeLog(work);
   printSent(work, done.files, done.shown);
   if (context.quiet) return 0;
+  const papers = done.files.flatMap(({ happening }) => happening.papers ?? []).length;
+  if (papers > 0) context.stdout.write(`${say(texts.forms, { count: papers })}\n`);
   const nowhere = done.files.find(({ happening }) => happening.township === '');
   if (nowhere) context.stderr.write(`${say(texts.noTownship, { count: nowhere.households })}\n`);
   context.stderr.write(`${say(texts.next)}\n`);
