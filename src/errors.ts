@@ -1,5 +1,6 @@
 import { campaignErrors } from './messages/errors-campaign.js';
 import { collectErrors } from './messages/errors-collect.js';
+import { dispatchErrors } from './messages/errors-dispatch.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { readErrors } from './messages/errors-read.js';
 import { ruleErrors } from './messages/errors-rules.js';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
+  ...dispatchErrors,
   ...collectErrors,
 } as const;
 

@@ -2,8 +2,11 @@ import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
+import { addDispatch } from './dispatch-options.js';
 import type { Runner } from './parts.js';
+import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addVerify } from './verify-options.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
 export function addCommands(program: DibaoCommand, runner: Runner): void {
@@ -14,5 +17,8 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addDispatch(program, runner);
   addCollect(program, runner);
+  addVerify(program, runner);
+  addPurge(program, runner);
 }

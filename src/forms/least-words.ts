@@ -25,3 +25,10 @@ export function lawfulWord(reason: string): string {
   const word = plainer[reason] ?? reason;
   return tellsPrivate(word) ? '有其他合理情形' : word;
 }
+
+/** A category of the rule pack as the drop-down of 补报 offers it: R02 names prison among others. */
+export function categoryWord(title: string): string {
+  const rest = title.split('、').filter((part) => !tellsPrivate(part));
+  if (!tellsPrivate(title)) return title;
+  return rest.length === 0 ? '其他' : rest.join('、');
+}

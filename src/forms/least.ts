@@ -77,25 +77,27 @@ function wordsOf(one: Leaving): Words {
     : { ...words, reason: `${words.reason};有关数据未取得,未能排除合理情形` };
 }
 
-/** Account and certificate numbers in the sentence of a user's own rule; plates and dates are shorter. */
-const LONG_NUMBER = /(?<![\d.])\d{10,}(?:\.\d+)?(?!\d)/g;
+/** Account, certificate and ID numbers in the sentence of a user's own rule; plates and dates are shorter. */
+const LONG_NUMBER = /(?<![\d.])\d{10,}(?:\.\d+|[Xx])?(?!\d)/g;
 
+/** Nothing behind a fact that visitors found themselves. */
 function datesOf({ evidence }: Leaving): string {
+  if (evidence.length === 0) return '';
   const dates = [...new Set(evidence.flatMap(({ data_date }) => data_date ?? []))].sort();
-  return dates.length === 0 ? '数据截止日期不明' : `数据截止日期${dates.join('、')}`;
+  return dates.length === 0 ? '(数据截止日期不明)' : `(数据截止日期${dates.join('、')})`;
 }
 
 /** A case with the least data that lets a visitor verify it: same words for every form that goes out. */
 export function outgoing(one: Leaving): Outgoing {
   const words = wordsOf(one);
   const title = words.title ?? one.title;
-  const told = maskIdsIn(words.reason).replace(LONG_NUMBER, '(号码略)');
+  const told = maskIdsIn(words.reason.replace(LONG_NUMBER, '(号码略)'));
   const reason = tellsPrivate(told) ? '有须入户核实的情况' : told;
   const marks = one.marks.filter((mark) => !tellsPrivate(mark));
   return {
     number: caseNumber(one.case_id),
     title: tellsPrivate(title) ? '须核实事项' : title,
-    reason: `${[reason, ...marks].join(';')}(${datesOf(one)})`,
+    reason: [reason, ...marks].join(';') + datesOf(one),
     lawful: [...new Set(one.lawful_reasons.map(lawfulWord))],
     materials: materialsOf(one.check),
   };

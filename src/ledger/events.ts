@@ -104,6 +104,8 @@ export const happeningSchema = z.discriminatedUnion('what', [
     cases: z.array(z.string()),
     /** Households of a 核查调查表. */
     households: z.array(z.string()),
+    /** What went out beside it: 入户核查表. */
+    papers: z.array(z.object({ file: z.string(), sha256: z.string() })).optional(),
   }),
   z.object({
     what: z.literal('verified'),

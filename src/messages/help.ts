@@ -1,4 +1,7 @@
 import { collectCommandHelp } from './help-collect.js';
+import { dispatchCommand } from './help-dispatch.js';
+import { purgeCommand } from './help-purge.js';
+import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -123,7 +126,10 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...dispatchCommand,
   ...collectCommandHelp,
+  ...verifyCommand,
+  ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */

@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LedgerEvent } from '../../src/ledger/events.js';
+import { type CliResult, runCli } from './cli.js';
+
+/** A copy of the demo county in which a campaign is carried through, by the real program. */
+export interface DemoCampaign {
+  readonly folder: string;
+  /** Runs a command in the folder, on 2026-11-12 unless the arguments say another day. */
+  run(...args: string[]): CliResult;
+  /** The ledger's lines. */
+  ledger(): LedgerEvent[];
+}
+
+const DAY = '2026-11-12';
+
+/** Makes the demo county in an empty folder, with purpose and authority, and checks it. */
+export function demoCampaign(folder: string): DemoCampaign {
+  const run = (...args: string[]): CliResult => {
+    const day = args[0] === 'check' || args.includes('--date') ? [] : ['--date', DAY];
+    return runCli([...args, ...day], { cwd: folder });
+  };
+  const made = runCli(['init', '.', '--demo', '--quiet'], { cwd: folder });
+  if (made.code !== 0) throw new Error(made.stderr);
+  const file = join(folder, 'dibao.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text}\npurpose: 低保专项治理核查\nauthority: 云民〔2026〕12号\n`);
+  const checked = run('check', '-o', '疑点', '--fail-on', 'never', '--quiet');
+  if (checked.code !== 0) throw new Error(checked.stderr);
+  const ledger = (): LedgerEvent[] =>
+    readFileSync(join(folder, 'ledger.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as LedgerEvent);
+  return { folder, run, ledger };
+}
