@@ -85,7 +85,7 @@ export class AnswerTable implements RowSink {
     const named = identityKeys[header.kind].some((key) => /\p{Nd}/u.test(texts[key] ?? ''));
     if (!named && this.#isAside(cells, texts)) return;
     if (answered) this.#rows.push({ sheet: this.#sheet, row, texts });
-    else this.#unanswered += 1;
+    else if (named) this.#unanswered += 1;
   }
 
   #once(text: string): string {

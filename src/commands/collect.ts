@@ -10,6 +10,7 @@ import { say } from '../messages/language.js';
 import { readFiles, shownAs } from './collect-files.js';
 import { REPORTS, reportFile } from './collect-report.js';
 import { makeWorld, secondLookNumber } from './collect-world.js';
+import { writeLog } from './dispatch.js';
 import { startWork, viewLedger, type Work, type WorkOptions, withLedger } from './work.js';
 
 export interface CollectOptions extends WorkOptions, CollectSettings {
@@ -93,6 +94,7 @@ export async function collect(options: CollectOptions): Promise<number> {
         if (one.events.length > 0) await ledger.append(one.events);
         return one;
       });
+  if (!options.dryRun && judged.events.length > 0) await writeLog(work);
   const write = (text: string): void => void context.stdout.write(`${text}\n`);
   const names = new Set<string>();
   const reports = join(folder, REPORTS);

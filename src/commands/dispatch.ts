@@ -114,7 +114,7 @@ function printSent(work: Work, files: readonly SentFile[], shown: string): void 
 }
 
 /** The log is for people: that it is open in a spreadsheet must not undo a dispatch. */
-async function writeLog(work: Work): Promise<void> {
+export async function writeLog(work: Work): Promise<void> {
   const { folder, campaign, context } = work;
   try {
     await writeDispatchLog(folder, (await viewLedger(work)).events, campaign);
