@@ -1,5 +1,7 @@
 import { campaignErrors } from './messages/errors-campaign.js';
 import { cleanErrors } from './messages/errors-clean.js';
+import { collectErrors } from './messages/errors-collect.js';
+import { dispatchErrors } from './messages/errors-dispatch.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { noticeErrors } from './messages/errors-notice.js';
 import { readErrors } from './messages/errors-read.js';
@@ -26,8 +28,10 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
-  ...noticeErrors,
   ...cleanErrors,
+  ...collectErrors,
+  ...dispatchErrors,
+  ...noticeErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

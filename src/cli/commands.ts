@@ -3,6 +3,9 @@ import { addCheck, addExplain } from './check-options.js';
 import { addClean } from './clean-options.js';
 import type { DibaoCommand } from './command.js';
 import { addNotice } from './notice-options.js';
+import { addCollect } from './collect-options.js';
+import type { DibaoCommand } from './command.js';
+import { addDispatch } from './dispatch-options.js';
 import type { Runner } from './parts.js';
 import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
@@ -19,6 +22,8 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addRules(program, runner);
   addClean(program, runner);
   addNotice(program, runner);
+  addDispatch(program, runner);
+  addCollect(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
 }

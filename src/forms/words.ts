@@ -1,4 +1,5 @@
 import type { Measure, Opinion, Requirement, Verdict } from '../ledger/events.js';
+import { lawfulWord } from './least-words.js';
 
 /** The words of the drop-downs, by the ledger's codes. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -41,12 +42,12 @@ export const groundWords = {
   other: '其他(在核实情况说明中写明)',
 } as const;
 
-/** The drop-down of 认定理由 for a case with these lawful reasons. */
+/** The drop-down of 认定理由 for a case with these lawful reasons, in the words in which they go out. */
 export function groundsOf(lawfulReasons: readonly string[]): string[] {
   return [
     ...new Set([
       groundWords.holds,
-      ...lawfulReasons,
+      ...lawfulReasons.map(lawfulWord),
       groundWords.otherPerson,
       groundWords.outdated,
       groundWords.other,

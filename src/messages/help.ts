@@ -1,5 +1,7 @@
 import { cleanCommand } from './help-clean.js';
 import { noticeHelp } from './help-notice.js';
+import { collectCommandHelp } from './help-collect.js';
+import { dispatchCommand } from './help-dispatch.js';
 import { purgeCommand } from './help-purge.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
@@ -131,6 +133,8 @@ export const commandHelp = {
   },
   ...cleanCommand,
   notice: noticeHelp,
+  ...dispatchCommand,
+  ...collectCommandHelp,
   ...verifyCommand,
   ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;

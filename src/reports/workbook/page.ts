@@ -1,4 +1,4 @@
-import { say } from '../../messages/language.js';
+import { say, type Text } from '../../messages/language.js';
 import { workbookTexts as texts } from '../../messages/workbook.js';
 import { main } from './package.js';
 import type { BookHead, Printed } from './spec.js';
@@ -51,8 +51,9 @@ export function openingXml(
 export function pageXml(name: string, head: BookHead, { pages = 1 }: Partial<Printed> = {}): string {
   const middle = `${hfText(name)}${watermarkText(head.watermark)}`;
   const top = `&amp;L${hfText(head.title)}&amp;C${middle}&amp;R${hfText(head.date)}`;
-  const page = xmlText(say(texts.page));
-  const signatures = head.signatures ?? say(texts.signatures);
+  const inWords = head.isChinese ? ({ zh }: Text) => zh : say;
+  const page = xmlText(inWords(texts.page));
+  const signatures = head.signatures ?? inWords(texts.signatures);
   const foot = `&amp;L${hfText(signatures)}&amp;C${hfText(head.footer)}&amp;R${page}`;
   return [
     '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',

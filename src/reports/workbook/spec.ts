@@ -94,6 +94,8 @@ export interface BookHead {
   readonly purposeLine?: string;
   /** Left in the foot of each page; 编制/复核/日期 unless given. */
   readonly signatures?: string;
+  /** For forms that clerks fill in: Chinese whatever the language set. */
+  readonly isChinese?: boolean;
   /** In large grey letters behind the cells of each printed page. */
   readonly watermark?: string;
 }
