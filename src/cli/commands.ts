@@ -2,6 +2,7 @@ import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import type { DibaoCommand } from './command.js';
 import type { Runner } from './parts.js';
+import { addReport, addStatus } from './progress-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
@@ -13,4 +14,6 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addStatus(program, runner);
+  addReport(program, runner);
 }

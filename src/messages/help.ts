@@ -1,3 +1,4 @@
+import { progressCommands } from './help-progress.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -122,6 +123,7 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...progressCommands,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */
