@@ -15,6 +15,15 @@ export const workbookTexts = {
   },
   page: { zh: '第 &P 页 共 &N 页', en: 'Page &P of &N' },
   asOf: { zh: '基准日 {date}', en: 'as of {date}' },
+  /** What a cell to fill in says; Chinese in either language, since clerks fill it in. */
+  entries: {
+    title: '填写有误',
+    day: '请填日期,如 2026-11-15',
+    month: '请填年月,如 2026-12',
+    money: '请填金额(元),只填数字,不写“元”字,不填负数',
+    count: '请填整数',
+    choice: '请从下拉列表中选一项',
+  },
   household: {
     number: { zh: '序号', en: 'No.' },
     caseId: { zh: '疑点编号', en: 'Case' },

@@ -7,7 +7,7 @@ import { ranks } from '../ranks.js';
 import type { RunReport } from '../types.js';
 import { certaintyOf, ruleNumbers, subjectRelation, word } from '../words.js';
 import { householdColumns } from './household-columns.js';
-import type { Column, SheetSpec } from './sheet.js';
+import type { Column, SheetSpec } from './spec.js';
 
 const texts = workbookTexts.case;
 

@@ -3,7 +3,7 @@ import { say } from '../../messages/language.js';
 import { workbookTexts } from '../../messages/workbook.js';
 import { fileNames } from '../evidence.js';
 import type { RunReport } from '../types.js';
-import type { CellValue, Column, SheetSpec } from './sheet.js';
+import type { CellValue, Column, SheetSpec } from './spec.js';
 
 const texts = workbookTexts.coverage;
 

@@ -1,7 +1,7 @@
 import type { Household } from '../../cases/types.js';
 import { workbookTexts } from '../../messages/workbook.js';
 import { word } from '../words.js';
-import type { Column } from './sheet.js';
+import type { Column } from './spec.js';
 
 const texts = workbookTexts.household;
 

@@ -4,7 +4,7 @@ import { workbookTexts } from '../../messages/workbook.js';
 import type { RunReport } from '../types.js';
 import { ruleNumbers, word } from '../words.js';
 import { householdColumns } from './household-columns.js';
-import type { Column, SheetSpec } from './sheet.js';
+import type { Column, SheetSpec } from './spec.js';
 
 const texts = workbookTexts.summary;
 

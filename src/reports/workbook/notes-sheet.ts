@@ -12,7 +12,7 @@ import {
 } from '../notes.js';
 import type { RunReport } from '../types.js';
 import { kindWord } from '../words.js';
-import type { Column, SheetSpec } from './sheet.js';
+import type { Column, SheetSpec } from './spec.js';
 
 const texts = notesTexts.columns;
 

@@ -5,9 +5,12 @@ import { columnLetters, xmlText } from './xml.js';
 export interface SheetPart {
   readonly name: string;
   readonly columns: number;
-  /** Rows with the header. */
+  /** Rows with the header, and what stands above it. */
   readonly rows: number;
   readonly filter: boolean;
+  /** Row of the header, from 1; 0 on a sheet without one. */
+  readonly header: number;
+  readonly isHidden?: boolean;
 }
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -20,26 +23,29 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const quoted = (name: string) => `'${xmlText(name.replaceAll("'", "''"))}'`;
 
 /** The cells under a sheet's filter, header and all: `A1:AR157`. */
-export function filterRange({ columns, rows }: Pick<SheetPart, 'columns' | 'rows'>): string {
-  return `A1:${columnLetters(columns)}${rows}`;
+export function filterRange({ columns, rows, header }: SheetPart): string {
+  return `A${header}:${columnLetters(columns)}${rows}`;
 }
 
 /** Headers repeated on each page, and the filter's range under the name that Excel looks for. */
 function definedNames(sheets: readonly SheetPart[]): string {
   const absolute = (range: string) => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
   const names = sheets.flatMap((sheet, index) => {
-    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(sheet.name)}!$1:$1</definedName>`;
+    const { header } = sheet;
+    if (header === 0) return [];
+    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(sheet.name)}!$${header}:$${header}</definedName>`;
     if (!sheet.filter) return [titles];
     const range = `${quoted(sheet.name)}!${absolute(filterRange(sheet))}`;
     const filter = `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${range}</definedName>`;
     return [filter, titles];
   });
-  return `<definedNames>${names.join('')}</definedNames>`;
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
 }
 
 function workbookXml(sheets: readonly SheetPart[]): string {
   const list = sheets.map(
-    ({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, isHidden }, index) =>
+      `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   );
   return [
     `<workbook xmlns="${main}" xmlns:r="${office}/relationships">`,

@@ -7,7 +7,7 @@ import { effectOf } from '../effect.js';
 import { fileNames } from '../evidence.js';
 import { registerTitles } from '../gaps.js';
 import type { RunReport } from '../types.js';
-import type { Column, SheetSpec } from './sheet.js';
+import type { Column, SheetSpec } from './spec.js';
 
 const texts = workbookTexts.quality;
 

@@ -1,79 +1,53 @@
-import { say, type Text } from '../../messages/language.js';
-import { workbookTexts as texts } from '../../messages/workbook.js';
-import type { RunReport } from '../types.js';
+import { say } from '../../messages/language.js';
+import { entriesXml, listsOf } from './entries.js';
 import { capacityOf, heightOf, linesOf } from './height.js';
-import { declaration, filterRange, main, type SheetPart } from './package.js';
-import { cellStyle, headerStyle, type Kind, type Size, type Tone } from './styles.js';
-import { columnLetters, inlineText, needsCare, plainHalves, xmlText } from './xml.js';
-
-export type CellValue = string | number | null;
-
-/** One column of a sheet over rows of type T. */
-export interface Column<T> {
-  readonly title: Text | string;
-  /** In characters of Excel's default font; a Chinese character takes two. */
-  readonly width: number;
-  readonly kind: Kind;
-  /** @param index the row's position, from 0 */
-  readonly value: (row: T, index: number) => CellValue;
-}
-
-export interface SheetSpec<T> {
-  readonly name: Text;
-  readonly columns: readonly Column<T>[];
-  readonly rows: readonly T[];
-  readonly tone?: (row: T) => Tone;
-  /** Columns that stay when scrolled to the right. */
-  readonly frozen?: number;
-  readonly filter?: boolean;
-  /** Font size in points, 10 unless given. */
-  readonly size?: Size;
-}
+import { declaration, filterRange, type SheetPart } from './package.js';
+import { openingXml, pageXml, protectionXml } from './page.js';
+import { dayNumber } from './serial.js';
+import {
+  type BookHead,
+  type BookSheet,
+  type CellValue,
+  type Column,
+  linesAbove,
+  nameOf,
+  type SheetSpec,
+} from './spec.js';
+import { cellStyle, coverStyle, entryStyle, headerStyle, type Size, type Tone } from './styles.js';
+import { columnLetters, inlineText, needsCare, plainHalves } from './xml.js';
 
 /** Filter buttons stand over the last line of a header. */
 const filterButton = 14;
 
-/** A3 in ECMA-376 part 1, 18.3.1.63. */
-const a3 = 8;
-
-const hfText = (text: string) => xmlText(text.slice(0, 80).replace(/&/g, '&&'));
-
-export function partOf<T>({ name, columns, rows, filter }: SheetSpec<T>): SheetPart {
-  return { name: say(name), columns: columns.length, rows: rows.length + 1, filter: filter !== false };
+function partOf<T>(spec: SheetSpec<T>, head: BookHead): SheetPart {
+  const header = linesAbove(spec, head).length + 1;
+  const { columns, rows, filter, isHidden } = spec;
+  return {
+    name: nameOf(spec),
+    columns: columns.length,
+    rows: rows.length + header,
+    filter: filter !== false,
+    header,
+    isHidden,
+  };
 }
 
-/** What stands before the rows: one page wide, header row and the first columns frozen, widths. */
-function opening<T>({ columns, frozen = 0 }: SheetSpec<T>, isFirst: boolean): string {
-  const corner = `${columnLetters(frozen + 1)}2`;
-  const pane =
-    frozen === 0
-      ? `<pane ySplit="1" topLeftCell="${corner}" activePane="bottomLeft" state="frozen"/>`
-      : `<pane xSplit="${frozen}" ySplit="1" topLeftCell="${corner}" activePane="bottomRight" state="frozen"/>`;
-  const widths = columns.map(
-    ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
-  );
-  return [
-    `${declaration}<worksheet xmlns="${main}">`,
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${pane}</sheetView></sheetViews>`,
-    `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`,
-  ].join('');
+/** The lines above the header, in one cell each: they run over the empty cells beside them. */
+function lineXml(text: string, index: number): string {
+  const style = coverStyle(index === 0 ? 'title' : 'line');
+  const height = index === 0 ? 28 : 18;
+  const cell = `<c r="A${index + 1}" s="${style}" t="inlineStr">${inlineText(text)}</c>`;
+  return `<row r="${index + 1}" ht="${height}" customHeight="1">${cell}</row>`;
 }
 
-/** What stands behind the rows: filter, A3 landscape one page wide, head and foot of each page. */
-function closing<T>(spec: SheetSpec<T>, { summary, footer }: RunReport): string {
-  const part = partOf(spec);
-  const date = say(texts.asOf, { date: summary.as_of });
-  const head = `&amp;L${hfText(summary.name)}&amp;C${hfText(part.name)}&amp;R${hfText(date)}`;
-  const page = xmlText(say(texts.page));
-  const foot = `&amp;L${hfText(say(texts.signatures))}&amp;C${hfText(footer)}&amp;R${page}`;
+/** What stands behind the rows. */
+function closing<T>(spec: SheetSpec<T>, part: SheetPart, head: BookHead): string {
   return [
     '</sheetData>',
+    spec.isProtected ? protectionXml : '',
     part.filter ? `<autoFilter ref="${filterRange(part)}"/>` : '',
-    '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="${a3}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
-    `<headerFooter><oddHeader>${head}</oddHeader><oddFooter>${foot}</oddFooter></headerFooter>`,
-    '</worksheet>',
+    entriesXml(spec.columns, part.header + 1, part.rows),
+    pageXml(part.name, head),
   ].join('');
 }
 
@@ -90,10 +64,11 @@ interface Pattern {
 function patternsOf(
   columns: readonly Column<never>[],
   size: Size,
-  styleOf: (kind: Kind) => number,
+  styleOf: (column: Column<never>) => number,
 ): Pattern[] {
-  return columns.map(({ kind, width }, index) => {
-    const style = styleOf(kind);
+  return columns.map((column, index) => {
+    const { width } = column;
+    const style = styleOf(column);
     return {
       open: `<c r="${columnLetters(index + 1)}`,
       empty: `" s="${style}"/>`,
@@ -130,32 +105,54 @@ function rowXml(
   return `<row r="${at}" ht="${height(lines)}" customHeight="1">${cells}</row>`;
 }
 
+/** A value as its cell takes it: a day as the spreadsheet's number of it. */
+function cellValue<T>({ kind, value }: Column<T>): Column<T>['value'] {
+  return kind === 'day' ? (row, index) => dayNumber(value(row, index)) : value;
+}
+
 /**
- * One sheet as XML, in pieces: header in row 1 (frozen, repeated on every page, with filters), then the rows; A3
+ * One sheet as XML, in pieces: title lines, header (frozen, repeated on every page, with filters), then the rows;
  * landscape, one page wide. Texts are written as texts, so that nothing can be a formula and no ID is rounded.
  * Why by hand: through the objects of a library 15,000 rows of 43 columns took 2.4 s, and loading it another 0.3 s.
  * Why inline texts: to look up each for a common table took longer than to encode it again.
  */
-export function* sheetTexts<T>(spec: SheetSpec<T>, report: RunReport, isFirst: boolean): Generator<string> {
-  const { columns, rows, size = 10, filter = true } = spec;
+function* sheetTexts<T>(spec: SheetSpec<T>, head: BookHead, isFirst: boolean): Generator<string> {
+  const { columns, rows, size = 10, frozen = 0 } = spec;
+  const part = partOf(spec, head);
   const height = (lines: number) => heightOf(lines, size);
   const titles = columns.map(({ title }) => (typeof title === 'string' ? title : say(title)));
   const header = patternsOf(columns, size, () => headerStyle(size));
   const byTone = new Map<Tone, Pattern[]>();
-  yield opening(spec, isFirst);
-  yield rowXml(1, titles, header, (lines) => height(lines) + (filter ? filterButton : 0));
-  const getters = columns.map(({ value }) => value);
-  let at = 1;
+  const widths = columns.map(({ width }) => width);
+  yield declaration + openingXml(widths, { rows: part.header, columns: frozen }, isFirst);
+  yield linesAbove(spec, head).map(lineXml).join('');
+  yield rowXml(part.header, titles, header, (lines) => height(lines) + (part.filter ? filterButton : 0));
+  const getters = columns.map(cellValue);
+  let index = 0;
   for (const row of rows) {
     const tone = spec.tone?.(row) ?? 'plain';
     let patterns = byTone.get(tone);
     if (patterns === undefined) {
-      patterns = patternsOf(columns, size, (kind) => cellStyle(kind, tone, size));
+      patterns = patternsOf(columns, size, ({ kind, entry }) =>
+        entry ? entryStyle(kind, size) : cellStyle(kind, tone, size),
+      );
       byTone.set(tone, patterns);
     }
-    const values = getters.map((value) => value(row, at - 1));
-    at++;
-    yield rowXml(at, values, patterns, height);
+    const at = index;
+    const values = getters.map((value) => value(row, at));
+    index++;
+    yield rowXml(part.header + index, values, patterns, height);
   }
-  yield closing(spec, report);
+  yield closing(spec, part, head);
+}
+
+/** A table as a sheet of a book. */
+export function tableSheet<T>(spec: SheetSpec<T>): BookSheet {
+  const { columns, lines } = spec;
+  return {
+    part: (head) => partOf(spec, head),
+    texts: (head, isFirst) => sheetTexts(spec, head, isFirst),
+    isForm: lines !== undefined || columns.some(({ entry, kind }) => entry !== undefined || kind === 'day'),
+    lists: listsOf(columns),
+  };
 }

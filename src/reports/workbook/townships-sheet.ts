@@ -4,7 +4,7 @@ import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
 import type { RunReport } from '../types.js';
 import { word } from '../words.js';
-import type { CellValue, Column, SheetSpec } from './sheet.js';
+import type { CellValue, Column, SheetSpec } from './spec.js';
 
 type Township = Summary['townships'][number];
 type Rule = Summary['rules'][number];

@@ -3,7 +3,7 @@ import { workbookTexts } from '../../messages/workbook.js';
 import { type Gap, gapsOf } from '../gaps.js';
 import type { RunReport } from '../types.js';
 import { kindWord } from '../words.js';
-import type { Column, SheetSpec } from './sheet.js';
+import type { Column, SheetSpec } from './spec.js';
 
 const texts = workbookTexts.undecided;
 const household = workbookTexts.household;
