@@ -54,10 +54,13 @@ export function figureTable<T>(
   };
 }
 
+/** With one digit always, so that rates in a column can be compared. */
+export const percentText = (rate: number | null): string => (rate === null ? '—' : `${rate.toFixed(1)}%`);
+
 /** A figure as people read it; — where there is none. */
 export function shown(figure: Figure, kind: FigureKind): string {
   if (figure === null) return '—';
   if (typeof figure === 'string') return figure;
-  if (kind === 'percent') return `${figure}%`;
+  if (kind === 'percent') return percentText(figure);
   return kind === 'money' ? yuan(figure) : count(figure);
 }

@@ -39,7 +39,7 @@ function tableText({ columns, rows }: FigureTable, most: number): string {
   ];
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => width(row[index] ?? ''))));
   // The title of a check gives way first, so that its figures stand in one line where they can.
-  if (names > 1) widths[1] = Math.min(widths[1] ?? 0, 24);
+  if (names > 1) widths[1] = Math.min(widths[1] ?? 0, 18);
   return blocks(widths, names, most)
     .map((block) =>
       textTable(
@@ -61,15 +61,31 @@ function tableText({ columns, rows }: FigureTable, most: number): string {
     .join('\n\n');
 }
 
+/** The table with these columns alone, in this order. */
+function pick({ columns, rows, ...rest }: FigureTable, keys: readonly string[]): FigureTable {
+  const at = keys.map((key) => columns.findIndex((one) => one.key === key)).filter((index) => index >= 0);
+  const of = <T>(list: readonly T[]): T[] => at.flatMap((index) => list.slice(index, index + 1));
+  return { ...rest, columns: of(columns), rows: rows.map((row) => ({ ...row, cells: of(row.cells) })) };
+}
+
+const verdicts = ['verified', 'confirmed', 'partly', 'dismissed'] as const;
+const ofTownship = [
+  ...['township', 'cases', 'open', 'dispatched', 'overdue', ...verdicts, 'closed', 'closedRate', 'precision'],
+  ...['again', 'pending', 'settled', 'recovered', 'judged'],
+];
+/** So that a check stands in one line of a usual terminal; all else is in the other forms. */
+const ofCheck = ['check', 'title', 'cases', 'dispatched', ...verdicts, 'closed', 'precision'];
+
 /** How far the campaign is, for the terminal: whole lines, no wider than `columns` where they can be. */
 export function statusScreen(progress: Progress, columns: number): string {
   const words = { total: say(texts.total), noTownship: say(texts.noTownship) };
-  const tables = statusTables(progress, words);
+  const { townships, visits, checks } = statusTables(progress, words);
   const run = progress.last_run ?? say(texts.noRun);
-  const parts = [tables.townships, tables.visits, tables.checks].map(
-    (one) => `${say(one.name)}\n${tableText(one, columns)}`,
-  );
-  const notes = tables.townships.notes.map((note) => `  ${say(note)}`);
+  const { visits: due, recovery } = progress.total;
+  const isEmpty = due.households_due === 0 && recovery.owed === 0 && recovery.recovered === 0;
+  const tables = [pick(townships, ofTownship), ...(isEmpty ? [] : [visits]), pick(checks, ofCheck)];
+  const parts = tables.map((one) => `${say(one.name)}\n${tableText(one, columns)}`);
+  const notes = townships.notes.map((note) => `  ${say(note)}`);
   const head = say(texts.head, { name: progress.name, date: progress.date, run });
   return `${[head, ...parts, notes.join('\n')].join('\n\n')}\n`;
 }

@@ -34,6 +34,7 @@ const stages: readonly FigureOf<Counted>[] = [
   int('confirmed', (one) => one.confirmed),
   int('partly', (one) => one.partly),
   int('dismissed', (one) => one.dismissed),
+  int('pending', (one) => one.pending),
   int('settled', (one) => one.settled),
   int('closed', (one) => one.closed),
   column('closedRate', titles.closedRate, 'percent', ({ counts }) => counts.closed_rate),

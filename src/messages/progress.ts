@@ -13,6 +13,7 @@ export const progressColumns = {
   confirmed: { zh: '属实', en: 'true' },
   partly: { zh: '部分属实', en: 'partly' },
   dismissed: { zh: '不属实', en: 'untrue' },
+  pending: { zh: '待处理', en: 'pending' },
   settled: { zh: '已处理', en: 'settled' },
   closed: { zh: '已销号', en: 'closed' },
   closedRate: { zh: '销号率', en: 'closed %' },
@@ -35,7 +36,6 @@ export const progressColumns = {
   sentBack: { zh: '退回重核', en: 'sent back' },
   objected: { zh: '有异议', en: 'objected' },
   gone: { zh: '已消失', en: 'gone' },
-  pending: { zh: '待销号', en: 'pending' },
 } as const satisfies Record<string, Text>;
 
 /** Headings and notes of `status`. */
@@ -47,9 +47,9 @@ export const progressTexts = {
   noRun: { zh: '尚未核查', en: 'none' },
   total: { zh: '合计', en: 'total' },
   noTownship: { zh: '(未填乡镇)', en: '(no township)' },
-  byTownship: { zh: '疑点核实', en: 'Cases by township' },
+  byTownship: { zh: '分乡镇核实进度', en: 'Cases by township' },
   visits: { zh: '入户与追缴', en: 'Visits and recovery' },
-  byCheck: { zh: '按核查项目', en: 'By check' },
+  byCheck: { zh: '分项目核实进度', en: 'By check' },
   again: { zh: '须再核', en: 'To be looked at again' },
   pairs: { zh: '准确率明细', en: 'Precision' },
   precisionNote: {
@@ -59,6 +59,10 @@ export const progressTexts = {
   closedNote: {
     zh: '已销号 = 已处理的,加上核实为不属实的;逾期 = 过了下发时限还没有答复。',
     en: 'closed = settled, or verified as untrue; late = no answer after the deadline.',
+  },
+  otherRoster: {
+    zh: '提醒:花名册现有{now}户,上次核查时是{before}户;名册换过的,请先重新运行 dibao check',
+    en: 'note: the roster has {now} households, at the last run it had {before}; if it is another one, run dibao check first',
   },
   written: { zh: '已写出 {files}', en: 'written: {files}' },
 } as const satisfies Record<string, Text>;

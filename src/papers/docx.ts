@@ -15,25 +15,27 @@ export { blank, bodyText, centred, gap, heading, paragraph, signatureLine, title
  * in are set to fixed ones. Pictures need an `altText.id` of their own: the library counts them through the process.
  * @param path the file
  * @param sections what stands in it: see `pageSection`
- * @param info what the file's properties say
+ * @param info what the file's properties say, and whether even pages have a foot of their own
  */
 export async function writeDocx(
   path: string,
   sections: readonly ISectionOptions[],
-  info: { readonly title: string; readonly creator: string },
+  info: { readonly title: string; readonly creator: string; readonly evenPages?: boolean },
 ): Promise<Written> {
   const document = new Document({
     sections,
     title: info.title,
     creator: info.creator,
     lastModifiedBy: info.creator,
+    evenAndOddHeaderAndFooters: info.evenPages ?? false,
     styles: {
       default: {
         document: {
           run: {
             font: fonts.song,
             size: sizes.five * 2,
-            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+            // Figures and Latin words as English: as Chinese, LibreOffice breaks lines inside of a number.
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
           },
         },
       },

@@ -13,6 +13,7 @@ const none = () => ({
   confirmed: 0,
   partly: 0,
   dismissed: 0,
+  pending: 0,
   settled: 0,
   closed: 0,
   recovered: 0,
@@ -40,6 +41,7 @@ function addVerified(sums: Sums, { stage, finding, reported }: CaseState): void 
   if (finding) sums[finding.verdict]++;
   if (settled) sums.settled++;
   if (settled || finding?.verdict === 'dismissed') sums.closed++;
+  else sums.pending++;
   if (stage === 'recovered') sums.recovered++;
   // What a visitor reported himself says nothing about a check.
   if (reported || finding === null) return;

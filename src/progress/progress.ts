@@ -42,7 +42,7 @@ export function progressOf(state: LedgerState, date: string): Progress {
   const townships = new Set([...byTownship.cases.keys(), ...byTownship.visits.keys()]);
   const checks = [...groupBy(all, checkOf)].sort(([a], [b]) => byText(rank(a), rank(b)));
   const titleOf = (check: string, own: readonly CaseState[]): string =>
-    check === REPORTED ? REPORTED : (own.at(-1)?.slip.title ?? '');
+    check === REPORTED ? '入户时补报的问题' : (own.at(-1)?.slip.title ?? '');
   return {
     name: state.name,
     date,

@@ -20,6 +20,8 @@ export const caseCountsSchema = z.object({
   confirmed: z.int(),
   partly: z.int(),
   dismissed: z.int(),
+  /** Verified as true or partly so, and no measure decided on yet. */
+  pending: z.int(),
   /** A measure was decided on. */
   settled: z.int(),
   /** 销号: settled, or dismissed, which needs no measure. */
@@ -49,11 +51,13 @@ export const caseCountsSchema = z.object({
 export const visitCountsSchema = z.object({
   households_due: z.int(),
   households_visited: z.int(),
+  households_left: z.int(),
   /** Of a 核查调查表 past its deadline, and not visited. */
   households_overdue: z.int(),
   /** As the rows that came back say it. */
   persons_due: z.int(),
   persons_seen: z.int(),
+  persons_left: z.int(),
   visited_rate: z.number().nullable(),
   seen_rate: z.number().nullable(),
 });

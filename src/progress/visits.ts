@@ -65,6 +65,8 @@ export function countVisits(
   }
   return {
     ...sums,
+    households_left: sums.households_due - sums.households_visited,
+    persons_left: sums.persons_due - sums.persons_seen,
     visited_rate: percent(sums.households_visited, sums.households_due),
     seen_rate: percent(sums.persons_seen, sums.persons_due),
   };
