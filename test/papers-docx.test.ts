@@ -66,8 +66,8 @@ describe('a paper', () => {
     const file = join(temporaryFolder(), 'a.docx');
     await writeDocx(file, [section()], info);
     const document = partOf(file, 'word/document.xml');
-    for (const name of ['仿宋_GB2312', '黑体', '方正小标宋简体'])
-      expect(document).toContain(`w:eastAsia="${name}"`);
+    for (const name of ['黑体', '方正小标宋简体']) expect(document).toContain(`w:eastAsia="${name}"`);
+    expect(partOf(file, 'word/styles.xml')).toContain('w:eastAsia="仿宋_GB2312"');
     expect(partOf(file, 'word/fontTable.xml')).toContain(
       '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>',
     );

@@ -1,15 +1,5 @@
-import {
-  AlignmentType,
-  type FileChild,
-  Footer,
-  type ISectionOptions,
-  LineRuleType,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx';
-import { type FontName, fonts, sizes } from '../papers/docx.js';
+import { AlignmentType, Footer, LineRuleType, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import { type FileChild, type FontName, fonts, type ISectionOptions, sizes } from '../papers/docx.js';
 import { printed } from '../papers/punctuation.js';
 import { twips } from '../papers/units.js';
 

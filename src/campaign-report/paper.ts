@@ -1,4 +1,4 @@
-import type { FileChild, ISectionOptions } from 'docx';
+import type { FileChild, ISectionOptions } from '../papers/docx.js';
 import { blank, gap, label, paragraph, rowsTable, sizes, table } from '../papers/docx.js';
 import { width } from '../reports/width.js';
 import { type FigureKind, type FigureTable, shown } from './figure-table.js';

@@ -3,7 +3,9 @@ import { addCheck, addExplain } from './check-options.js';
 import type { DibaoCommand } from './command.js';
 import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
+import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addVerify } from './verify-options.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
 export function addCommands(program: DibaoCommand, runner: Runner): void {
@@ -16,4 +18,6 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addRules(program, runner);
   addStatus(program, runner);
   addReport(program, runner);
+  addVerify(program, runner);
+  addPurge(program, runner);
 }

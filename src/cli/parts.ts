@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { Context } from '../commands/options.js';
 import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
+import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
 
@@ -35,6 +36,7 @@ const ARGUMENTS: Partial<Record<CommandName, readonly [Text, Text, 'required' | 
   inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
   template: [placeholders.register, optionHelp.templateRegister, 'optional'],
   rules: [placeholders.check, optionHelp.rulesId, 'optional'],
+  verify: [placeholders.run, verifyHelp.run, 'optional'],
 };
 
 /** The name of an argument by how many there may be. */

@@ -12,7 +12,9 @@ import { reportFiles, writeReports } from '../reports/index.js';
 import { type Manifest, writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
 import { type RunResult, runCheck } from '../run.js';
+import { type CheckLedger, holdLedger } from './check-ledger.js';
 import { exitCode } from './exit-code.js';
+import { logChecked } from './log-use.js';
 import type { CheckOptions } from './options.js';
 import { prepareOutput } from './output-folder.js';
 import { readPassword } from './password.js';
@@ -53,14 +55,15 @@ async function manifestOf(
   };
 }
 
-function printResult(options: CheckOptions, run: RunResult, outDir: string): void {
+function printResult(options: CheckOptions, { report }: RunResult, outDir: string, ledger: string[]): void {
   const { context, format } = options;
-  const { report } = run;
+  const { columns: width, colour, quiet } = context;
   if (format === 'json') context.stdout.write(`${JSON.stringify(report.summary)}\n`);
   else if (format === 'ndjson')
     for (const one of report.cases) context.stdout.write(`${JSON.stringify(one)}\n`);
-  else if (!context.quiet)
-    context.stdout.write(renderScreen(report, { outDir, width: context.columns, colour: context.colour }));
+  else if (!quiet) context.stdout.write(renderScreen(report, { outDir, width, colour, ledger }));
+  if (format === 'json' || format === 'ndjson')
+    for (const line of quiet ? [] : ledger) context.stderr.write(`${line}\n`);
 }
 
 /** The run to compare with: `last` is the one that the output folder holds until now. */
@@ -74,7 +77,7 @@ async function baselineOf({ baseline, context }: CheckOptions, output: string): 
 }
 
 /**
- * The main job: reads, checks, writes the run folder and the screen.
+ * The main job: reads, checks, writes the run folder and the screen, and fills the campaign's ledger where it has one.
  * @returns the exit code (DESIGN.md, 'Exit codes')
  * @throws DibaoError for wrong usage and for input that cannot be read
  */
@@ -82,6 +85,24 @@ export async function check(options: CheckOptions): Promise<number> {
   const { context } = options;
   const started = new Date();
   const campaign = await resolveCampaign(options);
+  if (options.dryRun) return checkOnce(options, campaign, started, null);
+  // Early: who comes second learns it at once, not when all has been read.
+  const by = { who: context.user, command: 'check', at: started.toISOString() };
+  const ledger = await holdLedger(campaign, context, by);
+  try {
+    return await checkOnce(options, campaign, started, ledger);
+  } finally {
+    await ledger?.close();
+  }
+}
+
+async function checkOnce(
+  options: CheckOptions,
+  campaign: Campaign,
+  started: Date,
+  ledger: CheckLedger | null,
+): Promise<number> {
+  const { context } = options;
   const shown = options.output ?? say(checkTexts['default-output'], { date: campaign.as_of });
   const outDir = path.resolve(context.cwd, shown);
   const password =
@@ -125,12 +146,15 @@ export async function check(options: CheckOptions): Promise<number> {
     return 0;
   }
   progress.say(say(checkTexts.writing));
+  const states = ledger?.statesOf(run.report.cases);
   const [reports, rejects] = await Promise.all([
-    writeReports(outDir, run.report),
+    writeReports(outDir, { ...run.report, states }),
     writeRejects(outDir, run.files),
   ]);
   await writeManifest(outDir, await manifestOf(campaign, options, run, started), [...reports, rejects]);
+  const taken = await ledger?.take(run, outDir, reports);
   progress.end();
-  printResult(options, run, shown);
+  if (ledger && context.unmask) await logChecked(options, campaign.root, shown);
+  printResult(options, run, shown, taken ?? []);
   return exitCode(campaign, options, run);
 }

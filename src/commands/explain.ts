@@ -16,6 +16,7 @@ import { standardTexts } from '../messages/standards.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { loadPack } from '../rules/packs.js';
 import { runCheck } from '../run.js';
+import { logExplained } from './log-use.js';
 import type { ExplainOptions } from './options.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
@@ -127,6 +128,7 @@ export async function explain(options: ExplainOptions): Promise<number> {
     return stdin;
   });
   const { explanation, rules } = await answerFor(target, options);
+  await logExplained(options, explanation);
   if (format === 'json') context.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
   else if (format === 'ndjson')
     for (const one of explanation.households) context.stdout.write(`${JSON.stringify(one)}\n`);

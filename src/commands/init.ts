@@ -1,7 +1,9 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadCampaign } from '../campaign-file/load.js';
 import { DibaoError } from '../errors.js';
+import { foundLedger } from '../ledger/ledger.js';
 import { initTexts } from '../messages/commands.js';
 import { language, say } from '../messages/language.js';
 import { ensurePrivateDir, writeAtomic } from '../reports/atomic.js';
@@ -24,7 +26,8 @@ const usual = {
 const demoFolder = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
 
 /**
- * `init`: makes a campaign folder with a commented campaign file and empty sheets, or a copy of the demo county.
+ * `init`: makes a campaign folder with a commented campaign file and empty sheets, or a copy of the demo county,
+ * and founds its ledger.
  * Throws DibaoError folder-not-empty, cannot-write.
  */
 export async function init({ context, folder, demo }: InitOptions): Promise<number> {
@@ -34,6 +37,12 @@ export async function init({ context, folder, demo }: InitOptions): Promise<numb
     await ensurePrivateDir(target);
     if (demo) cpSync(demoFolder, target, { recursive: true });
     else await writeCampaign(target);
+    const { name } = await loadCampaign(join(target, 'dibao.yaml'));
+    await foundLedger(target, name, {
+      who: context.user,
+      command: 'init',
+      at: new Date().toISOString(),
+    });
   });
   if (!context.quiet) {
     const command = `dibao check -c ${quoted(join(folder, 'dibao.yaml'))} -o ${quoted(join(folder, '疑点'))}`;

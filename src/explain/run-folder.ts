@@ -1,8 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { caseSchema, householdSchema, summarySchema, type Undecidable } from '../cases/types.js';
+import { undecidableOf } from '../cases/read-undecidable.js';
+import { caseSchema, householdSchema, summarySchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
 import { reportFiles } from '../reports/index.js';
 import type { Decisions } from './types.js';
@@ -44,24 +44,6 @@ function lines<T>(text: string, schema: z.ZodType<T>): T[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => schema.parse(JSON.parse(line)));
-}
-
-// A cell that a spreadsheet would take for something else carries one ' before it (reports/csv.ts).
-const unguarded = (cell: string | undefined): string => (cell ?? '').replace(/^'/, '');
-
-function undecidableOf(text: string): Undecidable[] {
-  const rows = parse(text, { bom: true, from_line: 2, relax_column_count: false }) as string[][];
-  return rows.map((row) => {
-    const [check, household_id, township, village, name, id_number, reason] = row.map(unguarded);
-    return {
-      check: check ?? '',
-      household_id: household_id ?? '',
-      township: township ?? '',
-      village: village ?? '',
-      person: name ? { name, id_number: id_number ?? '' } : null,
-      reason: reason ?? '',
-    };
-  });
 }
 
 /**

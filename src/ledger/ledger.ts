@@ -1,14 +1,16 @@
-import { open, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DibaoError } from '../errors.js';
-import { type Chain, chain, GENESIS, readChain } from './chain.js';
-import type { Happening, LedgerEvent } from './events.js';
+import { writeAtomic } from '../reports/atomic.js';
+import { Chainer } from './chain.js';
+import { type ChainReading, ledgerNames as names, readChainFile, start, writeHead } from './chain-file.js';
+import { ChainWriter, type Happenings, unwritable } from './chain-writer.js';
+import type { LedgerEvent } from './events.js';
 import { takeLock } from './lock.js';
 import { type LedgerState, stateOf } from './state.js';
 
-/** The ledger of a campaign folder, and its lock. */
-export const LEDGER = 'ledger.ndjson';
-const LOCK = 'ledger.lock';
+/** The ledger of a campaign folder. */
+export const LEDGER = names.log;
 
 /** Who does something, with which command, and when (ISO time, UTC). */
 export interface Actor {
@@ -27,46 +29,72 @@ export interface LedgerView {
 
 /** A ledger held by this process alone. */
 export interface Ledger extends LedgerView {
-  /** Writes what happened, all or nothing, flushed to the disk. The state of the ledger held stays as it was read. */
-  append(happenings: readonly Happening[]): Promise<void>;
+  /**
+   * Writes what happened, all or nothing, flushed to the disk. The state of the ledger held stays as it was read.
+   * @throws DibaoError ledger-unwritable
+   */
+  append(happenings: Happenings): Promise<void>;
   /** Gives the ledger back. */
   close(): Promise<void>;
 }
 
-/** @throws DibaoError ledger-missing, ledger-broken */
-async function load(folder: string): Promise<Chain> {
+/** Whether a campaign folder has a ledger. One of which only the head is left was removed, and is not none. */
+export function hasLedger(folder: string): boolean {
+  return existsSync(join(folder, names.log)) || existsSync(join(folder, names.head));
+}
+
+/** @throws DibaoError ledger-missing, ledger-broken, ledger-cut */
+async function load(folder: string): Promise<ChainReading> {
   const file = LEDGER;
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, LEDGER));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  if (!existsSync(join(folder, file))) {
+    if (hasLedger(folder)) throw new DibaoError('ledger-cut', {}, { file });
     throw new DibaoError('ledger-missing', {}, { file });
   }
-  const read = readChain(bytes);
-  if (read.broken) throw new DibaoError('ledger-broken', { line: read.broken.line }, { file });
-  return read;
+  const read = await readChainFile(folder, names);
+  const { broken } = read;
+  if (broken === null) return read;
+  const isCut = broken.kind === 'cut' || broken.kind === 'no_head';
+  throw new DibaoError(isCut ? 'ledger-cut' : 'ledger-broken', { line: broken.line }, { file });
 }
 
 /**
  * Reads a campaign's ledger.
  * @param folder the campaign folder
- * @throws DibaoError ledger-missing, ledger-broken
+ * @throws DibaoError ledger-missing, ledger-broken, ledger-cut
  */
 export async function readLedger(folder: string): Promise<LedgerView> {
   const { events, dropped } = await load(folder);
   return { events, state: stateOf(events), dropped };
 }
 
-/** Begins a ledger where there is none. */
-export async function foundLedger(folder: string, name: string, by: Actor): Promise<void> {
-  const file = await open(join(folder, LEDGER), 'wx', 0o600);
+/** Takes the ledger's lock; @throws DibaoError ledger-in-use, ledger-unwritable */
+async function lockLedger(folder: string, by: Actor): Promise<() => Promise<void>> {
   try {
-    const [line] = chain([{ what: 'founded', name }], { seq: 0, hash: GENESIS }, by);
-    await file.writeFile(`${JSON.stringify(line)}\n`);
-    await file.sync();
+    return await takeLock(join(folder, names.lock), by, LEDGER);
+  } catch (error) {
+    throw unwritable(error, LEDGER);
+  }
+}
+
+/**
+ * Begins a ledger where there is none.
+ * @param name the campaign's
+ * @returns false where there was one already
+ * @throws DibaoError ledger-in-use, ledger-unwritable, and ledger-cut where one was removed
+ */
+export async function foundLedger(folder: string, name: string, by: Actor): Promise<boolean> {
+  const unlock = await lockLedger(folder, by);
+  try {
+    if (existsSync(join(folder, LEDGER))) return false;
+    if (hasLedger(folder)) throw new DibaoError('ledger-cut', {}, { file: LEDGER });
+    const chainer = new Chainer(start, by);
+    await writeAtomic(join(folder, LEDGER), chainer.line({ what: 'founded', name }, true));
+    await writeHead(folder, names, chainer);
+    return true;
+  } catch (error) {
+    throw unwritable(error, LEDGER);
   } finally {
-    await file.close();
+    await unlock();
   }
 }
 
@@ -74,44 +102,29 @@ export async function foundLedger(folder: string, name: string, by: Actor): Prom
  * Opens a campaign's ledger for one command alone.
  * @param folder the campaign folder
  * @param onCleanup gives the lock back if a signal ends the process
- * @throws DibaoError ledger-missing, ledger-broken, ledger-in-use
+ * @throws DibaoError ledger-missing, ledger-broken, ledger-cut, ledger-in-use
  */
 export async function openLedger(
   folder: string,
   by: Actor,
   onCleanup: (hook: () => Promise<void>) => () => void,
 ): Promise<Ledger> {
-  const unlock = await takeLock(join(folder, LOCK), by, LEDGER);
+  // Not even a lock is left in a folder that has no ledger.
+  if (!hasLedger(folder)) throw new DibaoError('ledger-missing', {}, { file: LEDGER });
+  const unlock = await lockLedger(folder, by);
   const done = onCleanup(unlock);
   const close = async (): Promise<void> => {
     await unlock();
     done();
   };
   try {
-    const { events, whole, dropped } = await load(folder);
-    let last = events.at(-1) ?? { seq: 0, hash: GENESIS };
-    let end = whole;
-    return {
-      events,
-      dropped,
-      state: stateOf(events),
-      close,
-      async append(happenings) {
-        const lines = chain(happenings, last, by);
-        const file = await open(join(folder, LEDGER), 'r+');
-        try {
-          // What was cut off goes first: a line behind it would never be read.
-          await file.truncate(end);
-          const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-          await file.write(text, end);
-          await file.sync();
-          end += Buffer.byteLength(text);
-        } finally {
-          await file.close();
-        }
-        last = lines.at(-1) ?? last;
-      },
-    };
+    const { events, whole, dropped, head } = await load(folder);
+    const last = events.at(-1) ?? start;
+    // One that was cut off from its head gets it now: a second one without would look like a removed head.
+    if (head === null) await writeHead(folder, names, last);
+    const writer = new ChainWriter(folder, names, by, { seq: last.seq, hash: last.hash }, whole);
+    const append = (happenings: Happenings): Promise<void> => writer.append(happenings);
+    return { events, dropped, state: stateOf(events), close, append };
   } catch (error) {
     await close();
     throw error;

@@ -1,58 +1,121 @@
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { kill, pid } from 'node:process';
-import { z } from 'zod';
+import { randomBytes } from 'node:crypto';
+import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DibaoError } from '../errors.js';
+import { type Holder, isRunning, mayLive, ownHolder, parseHolder } from './holder.js';
 
-const holderSchema = z.object({
-  pid: z.int(),
-  host: z.string(),
-  who: z.string(),
-  command: z.string(),
-  since: z.string(),
-});
+/** A lock file without a holder's name is being written for so long at most. */
+const WRITING_MS = 2000;
+const POLL_MS = 25;
 
-type Holder = z.infer<typeof holderSchema>;
-
-function isRunning(process: number): boolean {
-  try {
-    return kill(process, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** What lies at a lock's name: its holder, or a torn file that nobody is writing any more. */
+interface Found {
+  readonly id: string;
+  readonly holder: Holder | null;
 }
 
-async function holderOf(file: string): Promise<Holder | null> {
-  try {
-    return holderSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    return null;
-  }
+/** Writes a holder's name beside the lock, flushed; its path. */
+async function writeBeside(file: string, holder: Holder): Promise<string> {
+  const path = `${file}.tmp-${holder.pid}-${randomBytes(4).toString('hex')}`;
+  await writeNew(path, holder);
+  return path;
 }
 
-/** Creates the lock whole or not at all: written beside, then linked to its name, which only one process can. */
-async function create(file: string, holder: Holder): Promise<boolean> {
-  const own = `${file}.${holder.pid}`;
-  const handle = await open(own, 'w', 0o600);
+async function writeNew(path: string, holder: Holder): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
   try {
     await handle.writeFile(JSON.stringify(holder));
+    await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/**
+ * Creates a file that one process alone can create, whole or not at all: written beside, then linked to its name. Where
+ * the disk knows no links (FAT, some network drives) it is created in place, and may be found empty for a moment.
+ */
+async function put(file: string, holder: Holder): Promise<boolean> {
+  const beside = await writeBeside(file, holder);
   try {
-    await link(own, file);
+    await link(beside, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    if (codeOf(error) === 'EEXIST') return false;
   } finally {
-    await rm(own, { force: true });
+    await rm(beside, { force: true });
+  }
+  try {
+    await writeNew(file, holder);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Who holds the lock; null where there is none. A torn one is given the time in which somebody may be writing it. */
+async function read(file: string): Promise<Found | null> {
+  const until = Date.now() + WRITING_MS;
+  for (;;) {
+    try {
+      const holder = parseHolder(await readFile(file, 'utf8'));
+      if (holder) return { id: holder.id, holder };
+      const { mtimeMs, size } = await stat(file);
+      if (Date.now() >= until) return { id: `torn-${Math.trunc(mtimeMs)}-${size}`, holder: null };
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+const isDead = ({ holder }: Found): boolean => holder === null || !mayLive(holder);
+
+/**
+ * Takes the place of a dead holder. Of those who want it one alone gets the claim that is named after the dead one (or
+ * after the last claimant, where that died too); and it counts only while the dead one's lock still lies there.
+ * @returns false where somebody else was first
+ */
+async function succeed(file: string, dead: Found, own: Holder): Promise<boolean> {
+  let last = dead.id;
+  let claim = `${file}.heir-${last}`;
+  while (!(await put(claim, own))) {
+    const heir = await read(claim);
+    if (heir === null || !isDead(heir)) return false;
+    last = heir.id;
+    claim = `${file}.heir-${last}`;
+  }
+  if ((await read(file))?.id !== dead.id) {
+    await rm(claim, { force: true });
+    return false;
+  }
+  await rename(await writeBeside(file, own), file);
+  return true;
+}
+
+/** Takes away what dead claimants and writers left: while we hold the lock, no claim of theirs counts. */
+async function sweep(file: string): Promise<void> {
+  const start = `${basename(file)}.`;
+  for (const name of await readdir(dirname(file))) {
+    if (!name.startsWith(start)) continue;
+    const writer = /\.tmp-(\d+)-[0-9a-f]{8}$/.exec(name);
+    const left = writer ? !isRunning(Number(writer[1])) : name.startsWith(`${start}heir-`);
+    if (left) await rm(join(dirname(file), name), { force: true });
   }
 }
 
 /**
- * Takes the lock of a campaign, for one process alone. A lock whose process has died on this machine is taken over.
+ * Takes the lock of a campaign, for one process alone. A lock whose process has died on this machine is taken over, and
+ * so is one that was cut off while being written.
  * @param file the lock's path
+ * @param by who takes it, for which command, since when
+ * @param shown what it locks, as messages show it
+ * @param wait milliseconds to wait for a living holder
  * @returns gives it back
  * @throws DibaoError ledger-in-use
  */
@@ -60,22 +123,25 @@ export async function takeLock(
   file: string,
   by: { readonly who: string; readonly command: string; readonly at: string },
   shown: string,
+  wait = 0,
 ): Promise<() => Promise<void>> {
-  const own: Holder = { pid, host: hostname(), who: by.who, command: by.command, since: by.at };
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(file, own)) return () => rm(file, { force: true });
-    const holder = await holderOf(file);
-    if (holder === null) continue;
-    if (holder.host !== own.host || isRunning(holder.pid)) throw inUse(holder, shown);
-    // Moved away first: of two that find it dead, one moves it.
-    const dead = `${file}.dead-${pid}`;
-    await rename(file, dead).catch(() => undefined);
-    await rm(dead, { force: true });
+  const own = ownHolder(by);
+  const until = Date.now() + wait;
+  while (!(await put(file, own))) {
+    const found = await read(file);
+    if (found === null) continue;
+    if (isDead(found)) {
+      if (await succeed(file, found, own)) break;
+    } else if (found.holder && Date.now() >= until) throw inUse(found.holder, shown);
+    await sleep(POLL_MS);
   }
-  const holder = await holderOf(file);
-  throw inUse(holder ?? own, shown);
+  await sweep(file);
+  return async () => {
+    // Somebody may have deleted it by hand, and another have taken it since.
+    if ((await read(file))?.id === own.id) await rm(file, { force: true });
+  };
 }
 
-function inUse({ who, host, command, since, pid: process }: Holder, shown: string): DibaoError {
-  return new DibaoError('ledger-in-use', { who, host, command, since, pid: process }, { file: shown });
+function inUse({ who, host, command, since, pid }: Holder, shown: string): DibaoError {
+  return new DibaoError('ledger-in-use', { who, host, command, since, pid }, { file: shown });
 }

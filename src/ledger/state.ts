@@ -40,6 +40,8 @@ export interface HouseholdState {
 export interface LedgerState {
   readonly name: string;
   readonly cases: Map<string, CaseState>;
+  /** The cases of each household that has any, in the order in which they came. */
+  readonly casesOf: Map<string, CaseState[]>;
   readonly households: Map<string, HouseholdState>;
   readonly runs: HappeningOf<'run'>[];
   readonly batches: HappeningOf<'dispatched'>[];
@@ -53,7 +55,18 @@ class Fold {
   constructor(name: string) {
     const cases = new Map<string, CaseState>();
     const households = new Map<string, HouseholdState>();
-    this.state = { name, cases, households, runs: [], batches: [], waivers: [], notices: [] };
+    const casesOf = new Map<string, CaseState[]>();
+    this.state = { name, cases, casesOf, households, runs: [], batches: [], waivers: [], notices: [] };
+  }
+
+  add(one: Pick<CaseState, 'slip' | 'digest' | 'reported' | 'seq'>): void {
+    const none = { finding: null, earlier: [], dispatched: null, settled: null, marks: new Set<Mark>() };
+    const fresh: CaseState = { ...one, ...none, stage: 'open', present: true };
+    const { case_id, household_id } = one.slip;
+    this.state.cases.set(case_id, fresh);
+    const own = this.state.casesOf.get(household_id);
+    if (own) own.push(fresh);
+    else this.state.casesOf.set(household_id, [fresh]);
   }
 
   household(household_id: string): HouseholdState {
@@ -91,16 +104,14 @@ class Fold {
   found({ digest, slip }: HappeningOf<'found'>, seq: number): void {
     const known = this.state.cases.get(slip.case_id);
     if (known === undefined) {
-      const none = { finding: null, earlier: [], dispatched: null, settled: null };
-      const fresh = { slip, digest, stage: 'open' as const, present: true, reported: false };
-      this.state.cases.set(slip.case_id, { ...fresh, ...none, marks: new Set(), seq });
+      this.add({ slip, digest, reported: false, seq });
       return;
     }
     // Gone for a while and back: as it was, where it says the same.
     const same = known.digest === digest;
     Object.assign(known, { slip, digest, present: true, seq });
     known.marks.add('returned');
-    if (!same && known.finding) this.reopen(known, 'changed');
+    if (!same && (known.finding || known.settled)) this.reopen(known, 'changed');
   }
 
   changed({ digest, slip }: HappeningOf<'changed'>, seq: number): void {
@@ -131,8 +142,7 @@ class Fold {
 
   objected(event: HappeningOf<'objected'>, seq: number): void {
     this.household(event.household_id).objections.push(event);
-    const own = [...this.state.cases.values()].filter(({ slip }) => slip.household_id === event.household_id);
-    for (const one of own) {
+    for (const one of this.state.casesOf.get(event.household_id) ?? []) {
       one.seq = seq;
       this.reopen(one, 'objected');
     }
@@ -171,18 +181,17 @@ class Fold {
           if (one.finding) one.earlier.push(one.finding);
           one.finding = event.finding;
           one.stage = 'verified';
+          // It was looked at again: what asked for that is answered.
+          one.marks.clear();
         });
         break;
       case 'visited':
         this.household(event.household_id).visit = event;
         break;
-      case 'reported': {
-        const none = { earlier: [], dispatched: null, settled: null, marks: new Set<Mark>() };
-        const fresh = { slip: event.slip, digest: '', stage: 'open' as const, present: true, finding: null };
+      case 'reported':
         if (!state.cases.has(event.slip.case_id))
-          state.cases.set(event.slip.case_id, { ...fresh, ...none, reported: true, seq });
+          this.add({ slip: event.slip, digest: '', reported: true, seq });
         break;
-      }
       case 'sent_back':
         this.each(event.cases, seq, (one) => this.reopen(one, 'sent_back'));
         break;

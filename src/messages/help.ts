@@ -1,4 +1,6 @@
 import { progressCommands } from './help-progress.js';
+import { purgeCommand } from './help-purge.js';
+import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -124,6 +126,8 @@ export const commandHelp = {
     },
   },
   ...progressCommands,
+  ...verifyCommand,
+  ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */

@@ -1,9 +1,7 @@
 import {
   BorderStyle,
-  type FileChild,
   Footer,
   Header,
-  type ISectionOptions,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -11,8 +9,9 @@ import {
   TextRun,
 } from 'docx';
 import type { Frame } from '../forms/frame.js';
+import type { ISectionOptions } from './docx.js';
 import { fonts, sizes } from './fonts.js';
-import { paragraph } from './text.js';
+import { gap } from './text.js';
 import { twips } from './units.js';
 
 export interface PageOptions {
@@ -34,7 +33,7 @@ export interface PageOptions {
   readonly grid?: number;
 }
 
-const A4 = { width: 210, height: 297 } as const;
+export const A4 = { width: 210, height: 297 } as const;
 const usual = { top: 22, right: 20, bottom: 20, left: 20 } as const;
 
 /** Width in millimetres that text and tables may take. */
@@ -71,13 +70,19 @@ function footerOf({ footer }: Frame, numbered: boolean, width: number): Footer {
   });
 }
 
+/** A table may not be the last thing of a page: Word wants a paragraph behind it, and adds one of full height. */
+function* closed(children: ISectionOptions['children']): ISectionOptions['children'] & Generator {
+  yield* children;
+  yield gap(1);
+}
+
 /**
  * A4 pages with what stands on every paper: purpose and authority in the header, the campaign's footer text and the
  * page's number in the footer.
- * @param children paragraphs and tables, in order
+ * @param children paragraphs and tables in order; a generator is asked for them while they are written
  */
 export function pageSection(
-  children: readonly FileChild[],
+  children: ISectionOptions['children'],
   frame: Frame,
   options: PageOptions = {},
 ): ISectionOptions {
@@ -105,7 +110,6 @@ export function pageSection(
     },
     ...(header ? { headers: { default: headerOf(frame, mark, width) } } : {}),
     footers: { default: footerOf(frame, numbered, width) },
-    // A table may not be the last thing of a page: Word wants a paragraph behind it, and adds one of full height.
-    children: [...children, paragraph('', { size: 1, line: 1 })],
+    children: Array.isArray(children) ? [...closed(children)] : closed(children),
   };
 }

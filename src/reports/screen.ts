@@ -21,6 +21,8 @@ export interface ScreenOptions {
   readonly colour?: boolean;
   /** Commands to type next; unless given, how to look at the first case. */
   readonly next?: readonly string[];
+  /** What the run brought to the campaign's ledger. */
+  readonly ledger?: readonly string[];
   /** Of a dry run: the checks that could run. In the place of results, of which there are none. */
   readonly ready?: readonly string[];
 }
@@ -75,7 +77,7 @@ function readyLines(ready: readonly string[], columns: number): string[] {
   return [title(texts.sections.ready), ...wrap(text, columns - 2).map((line) => `  ${line}`)];
 }
 
-function resultLines(report: RunReport, columns: number): string[] {
+function resultLines(report: RunReport, columns: number, ledger: readonly string[]): string[] {
   const { summary, cases } = report;
   const integrity = summary.rules.filter((rule) => rule.number === null);
   const pack = summary.rules.filter((rule) => rule.number !== null);
@@ -84,7 +86,9 @@ function resultLines(report: RunReport, columns: number): string[] {
   const parts = [
     title(texts.sections.rules),
     rulesTable(pack, cases, columns, summary),
-    ...wrap(say(texts.overpaid, money), columns - 2).map((line) => `  ${line}`),
+    ...[say(texts.overpaid, money), ...ledger].flatMap((text) =>
+      wrap(text, columns - 2).map((line) => `  ${line}`),
+    ),
   ];
   if (integrity.length > 0)
     parts.push(title(texts.sections.integrity), rulesTable(integrity, cases, columns));
@@ -124,14 +128,14 @@ function masked(text: string): string {
  */
 export function renderScreen(report: RunReport, options: ScreenOptions): string {
   const { summary } = report;
-  const { ready } = options;
+  const { ready, ledger = [] } = options;
   const columns = Math.max(60, options.width);
   const parts = [
     ...banner(summary, columns),
     ...heading(summary),
     title(texts.sections.data),
     ...dataLines(summary, columns),
-    ...(ready === undefined ? resultLines(report, columns) : readyLines(ready, columns)),
+    ...(ready === undefined ? resultLines(report, columns, ledger) : readyLines(ready, columns)),
   ];
   parts.push(title(texts.sections.gaps), ...gapLines(report, columns, ready !== undefined));
   const next = [title(texts.sections.next), ...nextLines(report, options)].join('\n');

@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { centralSignature, endSignature, type ZipEntry, zipBytes } from './zip.js';
+import { blocksOf } from './blocks.js';
+import { centralSignature, deflated, endSignature, type ZipEntry, zipBytes } from './zip.js';
 
 /** The time that stands in docProps/core.xml of every workbook and document of ours. */
 export const fixedTime = new Date(Date.UTC(2000, 0, 1));
@@ -38,11 +39,17 @@ function entriesOf(zip: Buffer): ZipEntry[] {
   return entries;
 }
 
+const nameOf = (entry: ZipEntry): string => entry.name.toString('utf8');
+
+function textOf(entry: ZipEntry): string {
+  const packed = Buffer.concat(entry.data);
+  return (entry.method === 8 ? inflateRawSync(packed) : packed).toString('utf8');
+}
+
 /** Word processors and exceljs write the time of day into core.xml, deflated: it is unpacked, set and packed again. */
 function withFixedCore(entry: ZipEntry): ZipEntry {
-  if (entry.name.toString('utf8') !== 'docProps/core.xml') return entry;
-  const packed = Buffer.concat(entry.data);
-  const xml = (entry.method === 8 ? inflateRawSync(packed) : packed).toString('utf8');
+  if (nameOf(entry) !== 'docProps/core.xml') return entry;
+  const xml = textOf(entry);
   const stamped = Buffer.from(
     xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag: string) => tag + fixedTimeText),
   );
@@ -57,4 +64,19 @@ function withFixedCore(entry: ZipEntry): ZipEntry {
  */
 export function stampZip(bytes: Buffer): Buffer {
   return zipBytes(entriesOf(bytes).map(withFixedCore));
+}
+
+/**
+ * As stampZip, and one file of it is written anew from its text.
+ * @param rewrite its pieces, one after another
+ */
+export async function stampZipWith(
+  bytes: Buffer,
+  name: string,
+  rewrite: (text: string) => Iterable<string>,
+): Promise<Buffer> {
+  const stamped = entriesOf(bytes).map(async (entry) =>
+    nameOf(entry) === name ? deflated(name, blocksOf(rewrite(textOf(entry)))) : withFixedCore(entry),
+  );
+  return zipBytes(await Promise.all(stamped));
 }

@@ -21,6 +21,8 @@ export interface RunReport {
   readonly footer: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly labels?: Labels;
+  /** What the campaign's ledger knows of a case (核实状态), by its id; without a ledger undefined. */
+  readonly states?: ReadonlyMap<string, string>;
   /** Names of the parameters that the campaign sets itself. */
   readonly ownParameters?: readonly string[];
 }

@@ -16,13 +16,14 @@ export interface AmountWork {
 export interface Recovery {
   readonly fen: number;
   readonly months: number;
+  /** YYYY-MM. */
   readonly from: string | null;
   readonly to: string | null;
   /** By payments 实发, by estimate 估算, or as the visitors wrote it 核定. */
   readonly basis: 'payments' | 'estimate' | 'verified';
 }
 
-/** What becomes of one household: `waits` empty means that it can be settled now. */
+/** What becomes of one household: it can be settled now where `waits` and `doubts` are empty. */
 export interface Settlement {
   readonly household: RosterHousehold;
   readonly list: SettlementList;
@@ -30,8 +31,12 @@ export interface Settlement {
   readonly measure: Measure | null;
   readonly before: { readonly persons: number; readonly fen: number };
   readonly after: { readonly persons: number; readonly fen: number };
-  /** Members who leave the roster's covered persons. */
+  /** Members taken out: of the family (`departed`) or only of the covered persons. */
   readonly removed: readonly RosterMember[];
+  /** Of those removed, who no longer belong to the family (R02: dead, in prison, moved out, married out). */
+  readonly departed: readonly RosterMember[];
+  /** Persons of the family (n) before and after. */
+  readonly size: { readonly before: number; readonly after: number };
   /** The family's income a month as verified, in yuan; null where the visit gave none. */
   readonly income: number | null;
   readonly work: AmountWork | null;
@@ -47,4 +52,8 @@ export interface Settlement {
   /** What is still missing before anything may be stopped or lowered. */
   readonly waits: readonly Requirement[];
   readonly waivers: readonly HappeningOf<'waived'>[];
+  /** Why nobody can settle it as it stands (须复核): contradictory verdicts, an amount that goes the wrong way. */
+  readonly doubts: readonly string[];
+  /** What somebody must look at, though it is settled: the township's figure beside ours. */
+  readonly remarks: readonly string[];
 }

@@ -77,11 +77,17 @@ export function casesSheet(report: RunReport): SheetSpec<Case> {
     report.households.map((household) => [household.household_id, household.cases.length]),
   );
   const open = say(texts.open);
+  const { states } = report;
   const stateColumns: Column<Case>[] = [
     { title: texts.ofHousehold, width: 5, kind: 'int', value: (c) => counts.get(c.household_id) ?? null },
     { title: texts.change, width: 7, kind: 'center', value: (c) => word.change(c.change) },
     { title: texts.priority, width: 5, kind: 'int', value: (c) => rank.get(c.household_id) ?? null },
-    { title: texts.state, width: 6, kind: 'center', value: () => open },
+    {
+      title: texts.state,
+      width: states === undefined ? 6 : 9,
+      kind: 'center',
+      value: (c) => states?.get(c.case_id) ?? open,
+    },
     { title: texts.remarks, width: 10, kind: 'text', value: (c) => c.marks.join('、') },
   ];
   return {

@@ -1,0 +1,103 @@
+import { caseDigest } from '../cases/baseline.js';
+import type { Case, Outcome } from '../cases/types.js';
+import type { Happening, Slip } from './events.js';
+import type { CaseState } from './state.js';
+
+/** A finished run, beside its cases. */
+export interface FinishedRun {
+  /** Its folder as seen from the campaign's. */
+  readonly folder: string;
+  readonly as_of: string;
+  /** How many there are. */
+  readonly cases: number;
+  readonly households: number;
+  /** Of its cases.ndjson. */
+  readonly sha256: string;
+  /** Outcomes of the checks that were part of it, by their ids. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Households that a check could not decide. */
+  readonly undecidable: Iterable<{ readonly check: string; readonly household_id: string }>;
+}
+
+/** What a run brings for a case: `returned` was gone for a while. */
+export type News = 'new' | 'returned' | 'changed' | 'same';
+
+/** What a run brought in all. */
+export interface Tally {
+  found: number;
+  changed: number;
+  gone: number;
+  /** Of those found or changed: verified or settled before, and to be looked at again. */
+  reopened: number;
+}
+
+export function newsOf(known: CaseState | undefined, digest: string): News {
+  if (known === undefined) return 'new';
+  if (!known.present) return 'returned';
+  return known.digest === digest ? 'same' : 'changed';
+}
+
+/** Whether what was found out about a case no longer holds, because its evidence is another (state.ts, reopen). */
+export function isReopened(known: CaseState | undefined, digest: string): boolean {
+  return known !== undefined && known.digest !== digest && (known.finding ?? known.settled) !== null;
+}
+
+function slipOf(one: Case): Slip {
+  const { case_id, check, title, grade, household_id, township, village, category, head, reason } = one;
+  const person = one.person && { name: one.person.name, id_number: one.person.id_number };
+  const overpaid = one.overpaid?.amount ?? null;
+  const where = { household_id, township, village, category };
+  return { case_id, check, title, grade, ...where, head, person, reason, overpaid };
+}
+
+/** A check that did not run, or broke, says nothing of what was found before: not run is never clear. */
+const RAN: ReadonlySet<Outcome> = new Set(['hit', 'clear', 'undecidable']);
+
+function* goneOf(
+  known: ReadonlyMap<string, CaseState>,
+  run: FinishedRun,
+  seen: ReadonlySet<string>,
+): Generator<Happening> {
+  const undecided = new Set<string>();
+  for (const { check, household_id } of run.undecidable) undecided.add(`${check} ${household_id}`);
+  for (const [case_id, { slip, present, reported }] of known) {
+    if (!present || reported || seen.has(case_id)) continue;
+    const ran = RAN.has(run.outcomes.get(slip.check) ?? 'not_run');
+    if (ran && !undecided.has(`${slip.check} ${slip.household_id}`)) yield { what: 'gone', case_id };
+  }
+}
+
+/**
+ * What a finished run means to the ledger, as one transaction: the run, then the cases that are new, back or changed,
+ * then those that are gone.
+ * @param known the ledger's cases before it
+ * @param cases the run's, one at a time
+ * @param tally counts what was given
+ * @param digest of a case, where it is known already
+ */
+export async function* happeningsOf(
+  known: ReadonlyMap<string, CaseState>,
+  run: FinishedRun,
+  cases: Iterable<Case> | AsyncIterable<Case>,
+  tally: Tally,
+  digest: (one: Case) => string = caseDigest,
+): AsyncGenerator<Happening> {
+  const { folder, as_of, households, sha256 } = run;
+  yield { what: 'run', folder, as_of, cases: run.cases, households, sha256 };
+  const seen = new Set<string>();
+  for await (const one of cases) {
+    seen.add(one.case_id);
+    const before = known.get(one.case_id);
+    const now = digest(one);
+    const news = newsOf(before, now);
+    if (news === 'same') continue;
+    if (isReopened(before, now)) tally.reopened++;
+    const what = news === 'changed' ? 'changed' : 'found';
+    tally[what]++;
+    yield { what, digest: now, slip: slipOf(one) };
+  }
+  for (const gone of goneOf(known, run, seen)) {
+    tally.gone++;
+    yield gone;
+  }
+}
