@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CampaignReport, campaignReportSchema } from '../src/campaign-report/model.js';
 import type { Case, Summary } from '../src/cases/types.js';
 import { findBrowser, launch } from './helpers/browser.js';
-import { writeLedger } from './helpers/campaign-ledger.js';
+import { finding, origin, writeLedger } from './helpers/campaign-ledger.js';
 import { runCli } from './helpers/cli.js';
 import { demoCampaign, halfWay } from './helpers/demo-campaign.js';
 import { temporary } from './helpers/demo-run.js';
-import { partText } from './helpers/papers.js';
+import { textOf } from './helpers/papers.js';
 
 /** `status` and `report` over the demo county, by the real command line. */
 const place = temporary();
@@ -25,23 +26,21 @@ const summaryOf = (folder: string) =>
 const reportOf = (folder: string): CampaignReport =>
   campaignReportSchema.parse(JSON.parse(readFileSync(join(folder, '总结', date, '总结.json'), 'utf8')));
 const file = (folder: string, name: string): string => join(folder, '总结', date, name);
-const paragraphs = async (folder: string): Promise<string[]> => {
-  const xml = await partText(file(folder, '总结.docx'), 'word/document.xml');
-  return [...xml.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs)].map(([one]) =>
-    [...one.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text = '']) => text).join(''),
-  );
-};
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** The lines of 总结.docx as they are read. */
+const paragraphs = (folder: string): string[] => textOf(file(folder, '总结.docx')).split('\n');
 
 function run(folder: string, ...args: string[]): string {
   const { code, stdout, stderr } = runCli([...args, '-c', join(folder, 'dibao.yaml'), '--date', date], {
     cwd: folder,
   });
-  expect({ code, stderr: stderr.replace(/^(提醒|已写出).*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
+  expect({ code, stderr: stderr.replace(/^(提醒|已写出|note:).*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
   return stdout;
 }
 
 beforeAll(async () => {
-  ({ cases } = await demoCampaign(bare));
+  cases = demoCampaign(bare);
   cpSync(bare, half, { recursive: true });
   await writeLedger(half, halfWay(cases));
   for (const folder of [bare, half]) {
@@ -72,7 +71,6 @@ describe('the summary', () => {
   it('counts persons and money of true cases as the run counts those of all', async () => {
     const folder = join(place.path, '全部属实');
     cpSync(bare, folder, { recursive: true });
-    const { finding, origin } = await import('./helpers/campaign-ledger.js');
     await writeLedger(
       folder,
       cases.map(({ case_id }) => ({
@@ -82,8 +80,12 @@ describe('the summary', () => {
     );
     run(folder, 'report');
     const { rules, townships, total, verified } = reportOf(folder);
-    const figures = ({ cases: all, households, persons, monthly_amount }: typeof total) =>
-      ({ cases: all, households, persons, monthly_amount });
+    const figures = ({ cases: all, households, persons, monthly_amount }: typeof total) => ({
+      cases: all,
+      households,
+      persons,
+      monthly_amount,
+    });
     for (const { found, verified: own } of [...rules, ...townships, { found: total, verified }])
       expect(figures({ ...own, cases: own.cases })).toEqual(figures(found));
   });
@@ -103,25 +105,33 @@ describe('the summary', () => {
 
   it('has the usual sentence and the five parts', async () => {
     const { now, left } = reportOf(half);
-    const text = await paragraphs(half);
+    const text = paragraphs(half);
     const whole = text.join('\n');
     expect(whole).toContain(
       `全县现有城乡低保对象${now.all.households}户${now.all.persons}人，其中农村低保${now.rural.households}户` +
         `${now.rural.persons}人，城市低保${now.urban.households}户${now.urban.persons}人`,
     );
     expect(whole).toMatch(new RegExp(`清退${left.households}户${left.persons}人.*月节约\\d+\\.\\d\\d万元`));
-    for (const heading of ['一、工作开展情况', '二、发现的问题', '三、处理措施', '四、存在的不足', '五、下一步工作'])
+    for (const heading of [
+      '一、工作开展情况',
+      '二、发现的问题',
+      '三、处理措施',
+      '四、存在的不足',
+      '五、下一步工作',
+    ])
       expect(text).toContain(heading);
     expect(text).toContain('云栖县人民政府：');
     expect(whole).toContain('2026年8月至11月');
   });
 
   it('says nothing of what has not happened', async () => {
-    const text = (await paragraphs(bare)).slice(0, 40).join('\n');
+    const text = paragraphs(bare).slice(0, 40).join('\n');
     const own = text.slice(0, text.indexOf('附件：'));
     expect(own).toContain('尚未下发');
     expect(own).toContain('尚未作出处理决定');
-    expect(own).not.toMatch(/(?<![\d.,])0(户|人|个|元|%|项|批|次)|(?<!\d)0\.00|null|undefined|NaN|\{\w+\}|清退|追回|入户率/);
+    expect(own).not.toMatch(
+      /(?<![\d.,])0(户|人|个|元|%|项|批|次)|(?<!\d)0\.00|null|undefined|NaN|\{\w+\}|清退|追回|入户率/,
+    );
     expect(own).not.toMatch(/[，。；：、](?=[，。；：、])|（）/);
   });
 });
@@ -143,7 +153,7 @@ describe.each([
   };
 
   it('of 总结.docx is in the model', async () => {
-    const text = (await paragraphs(folder)).join('\n');
+    const text = paragraphs(folder).join('\n');
     expect(numbersIn(text).size).toBeGreaterThan(60);
     expect(strays(text)).toEqual([]);
   });
@@ -177,7 +187,7 @@ describe.each([
 });
 
 describe('the files', () => {
-  it('are their owner\'s alone', () => {
+  it("are their owner's alone", () => {
     const names = ['总结.docx', '总结表.xlsx', '总结.html', '总结.json'].map((name) => file(half, name));
     for (const name of [...names, join(half, '进度', '进度.xlsx'), join(half, '进度', '进度.html')])
       expect(statSync(name).mode & 0o777, name).toBe(0o600);
@@ -185,11 +195,11 @@ describe('the files', () => {
 
   it('are the same bytes for the same ledger and day, whatever the language', () => {
     const before = ['总结.docx', '总结表.xlsx', '总结.html', '总结.json'].map((name) =>
-      readFileSync(file(half, name)).toString('base64'),
+      hashOf(file(half, name)),
     );
     run(half, 'report', '--period', '2026年8月至11月', '--lang', 'en', '-o', '另');
     const after = ['总结.docx', '总结表.xlsx', '总结.html', '总结.json'].map((name) =>
-      readFileSync(join(half, '另', name)).toString('base64'),
+      hashOf(join(half, '另', name)),
     );
     expect(after).toEqual(before);
   }, 60_000);
@@ -219,12 +229,16 @@ describe('status', () => {
 
   it('fits the terminal: no line is wider than a hundred columns', () => {
     const wide = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
-    expect(run(half, 'status').split('\n').filter((line) => wide(line) > 100)).toEqual([]);
+    expect(
+      run(half, 'status')
+        .split('\n')
+        .filter((line) => wide(line) > 100),
+    ).toEqual([]);
   });
 
   it('says what to do where there is no ledger', () => {
     const folder = join(place.path, '没有台账');
-    cpSync(bare, folder, { recursive: true, filter: (name) => !name.endsWith('ledger.ndjson') });
+    cpSync(bare, folder, { recursive: true, filter: (name) => !/ledger\.\w+$/.test(name) });
     const { code, stderr } = runCli(['status', '-c', join(folder, 'dibao.yaml')]);
     expect(code).toBe(2);
     expect(stderr).toContain('还没有台账');
@@ -236,9 +250,9 @@ describe('report', () => {
     const folder = join(place.path, '坏');
     cpSync(bare, folder, { recursive: true });
     writeFileSync(join(folder, '疑点', 'summary.json'), '{}');
-    const { code, stderr } = runCli(['report', '-c', join(folder, 'dibao.yaml')]);
+    const { code, stderr } = runCli(['report', '-c', join(folder, 'dibao.yaml'), '-o', join(folder, '新')]);
     expect({ code, names: stderr.includes('summary.json') }).toEqual({ code: 3, names: true });
-    expect(existsSync(join(folder, '总结'))).toBe(false);
+    expect(existsSync(join(folder, '新'))).toBe(false);
   });
 });
 
@@ -248,17 +262,30 @@ describe.skipIf(!has('soffice') || !has('pdftotext'))('总结.docx as a page', (
   it('has 28 characters a line and 22 lines a page', () => {
     const out = join(place.path, 'pdf');
     const office = `-env:UserInstallation=${pathToFileURL(join(place.path, 'office')).href}`;
-    spawnSync('soffice', [office, '--headless', '--convert-to', 'pdf', '--outdir', out, file(half, '总结.docx')]);
-    const { stdout } = spawnSync('pdftotext', [join(out, '总结.pdf'), '-'], { encoding: 'utf8' });
+    spawnSync('soffice', [
+      office,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      out,
+      file(half, '总结.docx'),
+    ]);
+    const { stdout } = spawnSync('pdftotext', ['-layout', join(out, '总结.pdf'), '-'], { encoding: 'utf8' });
     const pages = stdout.split('\f').map((page) => page.split('\n').filter((one) => one.trim() !== ''));
-    const wide = (text: string) => [...text.replaceAll(' ', '')].reduce((sum, char) => sum + (char > '\u2e80' ? 1 : 0.5), 0);
-    const lines = pages.slice(1, 4).flatMap((page) => page.filter((one) => !/^ ?—/.test(one)));
-    // Punctuation may hang one character over the edge.
-    const over = lines.filter((one) => wide(one.replace(/[，。；：、]$/, '')) > 28.5);
-    expect(over).toEqual([]);
-    const full = lines.filter((one) => wide(one) >= 26.5);
-    expect(full.length).toBeGreaterThan(lines.length / 3);
-    expect(Math.max(...lines.map(wide))).toBeGreaterThanOrEqual(27.5);
+    // A digit takes half a character, and readers leave a quarter between a figure and the words around it.
+    const joints = /(?<=[\u4e00-\u9fff])(?=\d)|(?<=[\d%])(?=[\u4e00-\u9fff])/g;
+    const wide = (line: string): number => {
+      const text = line.replaceAll(' ', '');
+      const sum = [...text].reduce((all, char) => all + (char > '\u2e80' ? 1 : 0.5), 0);
+      return sum + 0.25 * [...text.matchAll(joints)].length;
+    };
+    const lines = pages.slice(1, 4).flatMap((page) => page.filter((one) => !/^ *—/.test(one)));
+    // A mark may hang over the edge. The first line of a paragraph and its last are shorter.
+    expect(lines.map(wide).filter((one) => one > 29)).toEqual([]);
+    expect(lines.map(wide).filter((one) => one >= 27.25 && one <= 28.5).length).toBeGreaterThan(
+      lines.length / 3,
+    );
     // The foot is a line of its own.
     expect(pages.slice(1, 4).map((page) => page.length - 1)).toContain(22);
     expect(Math.max(...pages.slice(1, 4).map((page) => page.length - 1))).toBe(22);
@@ -271,7 +298,11 @@ describe.skipIf(executable === null)('总结.html and 进度.html in a browser',
   it('draw their charts, ask for nothing, and fit', async () => {
     const browser = await launch(executable ?? '');
     try {
-      for (const path of [file(half, '总结.html'), join(half, '进度', '进度.html'), file(bare, '总结.html')]) {
+      for (const path of [
+        file(half, '总结.html'),
+        join(half, '进度', '进度.html'),
+        file(bare, '总结.html'),
+      ]) {
         const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
         const asked: string[] = [];
         const said: string[] = [];

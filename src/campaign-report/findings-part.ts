@@ -17,8 +17,10 @@ function verdicts(one: Verified): string {
     ],
     '、',
   );
-  if (kinds === 1)
-    return `已核实${one.verified}个,均${what === '属实' && one.confirmed === 0 ? '不属实' : what}${truth.replace(`${what}的`, '')}`;
+  if (kinds === 1) {
+    const only = one.verified === one.dismissed ? '不属实' : what === '部分属实' ? '为部分属实' : what;
+    return `已核实${one.verified}个,${one.verified > 1 ? '均' : ''}${only}${truth.replace(`${what}的`, '')}`;
+  }
   return `已核实${one.verified}个,其中${list}${truth}`;
 }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../../src/cases/types.js';
 import type { Finding, Happening, Slip } from '../../src/ledger/events.js';
-import { foundLedger, openLedger } from '../../src/ledger/ledger.js';
+import { openLedger } from '../../src/ledger/ledger.js';
 
 const by = { who: '测试员', command: 'test', at: '2026-11-01T00:00:00.000Z' };
 
@@ -49,19 +48,8 @@ export function slipOf(one: Case): Slip {
   return { case_id, check, title, grade, ...place, head, person, reason, overpaid };
 }
 
-/** What a check writes into the ledger: the run, and each case found. */
-export function runHappenings(folder: string, asOf: string, cases: readonly Case[]): Happening[] {
-  const households = new Set(cases.map(({ household_id }) => household_id)).size;
-  const sha256 = createHash('sha256').update('').digest('hex');
-  return [
-    { what: 'run', folder, as_of: asOf, cases: cases.length, households, sha256 },
-    ...cases.map((one) => ({ what: 'found' as const, digest: one.case_id, slip: slipOf(one) })),
-  ];
-}
-
-/** Writes happenings into the ledger of a campaign folder, which is begun where there is none. */
+/** Writes happenings into the ledger of a campaign folder. */
 export async function writeLedger(folder: string, happenings: readonly Happening[]): Promise<void> {
-  if (!existsSync(join(folder, 'ledger.ndjson'))) await foundLedger(folder, '演示专项', by);
   const ledger = await openLedger(folder, by, () => () => undefined);
   try {
     await ledger.append(happenings);
