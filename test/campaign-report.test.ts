@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CampaignReport, campaignReportSchema } from '../src/campaign-report/model.js';
+import {
+  type CampaignReport,
+  campaignReportJsonSchema,
+  campaignReportSchema,
+} from '../src/campaign-report/model.js';
 import type { Case, Summary } from '../src/cases/types.js';
 import { findBrowser, launch } from './helpers/browser.js';
 import { finding, origin, writeLedger } from './helpers/campaign-ledger.js';
@@ -51,6 +55,11 @@ beforeAll(async () => {
 afterAll(place.remove);
 
 describe('the summary', () => {
+  it('has the shape that schemas/campaign-report.schema.json gives', () => {
+    const schema = readFileSync(new URL('../schemas/campaign-report.schema.json', import.meta.url), 'utf8');
+    expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(campaignReportJsonSchema())));
+  });
+
   it.each([
     ['nothing sent out', bare],
     ['half way', half],
@@ -281,8 +290,8 @@ describe.skipIf(!has('soffice') || !has('pdftotext'))('总结.docx as a page', (
       return sum + 0.25 * [...text.matchAll(joints)].length;
     };
     const lines = pages.slice(1, 4).flatMap((page) => page.filter((one) => !/^ *—/.test(one)));
-    // A mark may hang over the edge. The first line of a paragraph and its last are shorter.
-    expect(lines.map(wide).filter((one) => one > 29)).toEqual([]);
+    // A mark may hang over the edge, and readers set marks closer. The first line of a paragraph and its last are shorter.
+    expect(lines.filter((one) => wide(one) > 29.5)).toEqual([]);
     expect(lines.map(wide).filter((one) => one >= 27.25 && one <= 28.5).length).toBeGreaterThan(
       lines.length / 3,
     );

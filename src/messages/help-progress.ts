@@ -19,7 +19,7 @@ export const progressCommands = {
     },
     example: {
       zh: 'dibao report -c dibao.yaml\ndibao report -c dibao.yaml --period 2026年8月至11月 -o 总结',
-      en: 'dibao report -c dibao.yaml\ndibao report -c dibao.yaml --period 2026年8月至11月 -o summary',
+      en: 'dibao report -c dibao.yaml\ndibao report -c dibao.yaml --date 2026-11-30 -o summary',
     },
   },
 } as const satisfies Record<string, { summary: Text; example: Text }>;
@@ -27,11 +27,11 @@ export const progressCommands = {
 export const progressOptions = {
   statusOutput: {
     zh: '另把 进度.xlsx 和 进度.html 写入这个文件夹',
-    en: 'also write 进度.xlsx and 进度.html into this folder',
+    en: 'also write a workbook and a page of it into this folder',
   },
   reportOutput: {
     zh: '总结写入这个文件夹,默认 总结/办理日期',
-    en: 'folder for the summary; 总结/<date> by default',
+    en: 'folder for the summary; one of that day in the campaign folder by default',
   },
   period: {
     zh: '专项治理的起止时间,照写入总结,如 2026年8月至11月',
