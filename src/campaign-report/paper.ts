@@ -115,10 +115,10 @@ function barTable(name: string, bars: readonly { readonly name: string; readonly
       ...(filled < barParts ? [{ text: '', columns: barParts - filled }] : []),
     ];
     const number = { text: String(cases), align: 'right' as const };
-    return { cells: [own, number, ...parts], height: 5 };
+    return { cells: [own, number, ...parts], height: 4 };
   });
   const head = [label(name), label('疑点'), label('', { columns: barParts })];
-  return table([{ cells: head, head: true }, ...rows], barWidths, sizes.five);
+  return table([{ cells: head, head: true }, ...rows], barWidths, sizes.smallFive);
 }
 
 /** The last annex: cases by rule and by township as bars. */
@@ -187,6 +187,8 @@ export function paperOf(report: CampaignReport): ISectionOptions[] {
       [
         ...annexes.flatMap((figures, index) => annex(figures, index + 1, index === 0)),
         ...(hasChart ? chartAnnex(report, annexes.length + 1) : []),
+        // A reader wants a paragraph behind the last table, and adds one of full height.
+        gap(1),
       ],
       true,
     ),

@@ -5,6 +5,7 @@ import { writeAtomic } from '../reports/atomic.js';
 import { type BookHead, writeTableBook } from '../reports/table-book.js';
 import { figureSheet } from './figure-sheet.js';
 import { pageText } from './page.js';
+import { curly } from './sentences.js';
 import { chineseWords, statusSections } from './status-sections.js';
 import { statusTables } from './status-tables.js';
 
@@ -31,7 +32,7 @@ export async function writeStatus(
 ): Promise<void> {
   const { townships, visits, checks, again, pairs } = statusTables(progress, chineseWords);
   const sheets = [townships, visits, checks, again, pairs].map(figureSheet);
-  const title = `${frame.name} 进度`;
+  const title = `${curly(frame.name)} 进度`;
   await writeTableBook(join(folder, statusFiles.book), sheets, bookHead(frame, title, creator));
   const lines = [
     [frame.area, frame.office].filter(Boolean).join(' '),
