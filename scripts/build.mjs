@@ -34,9 +34,15 @@ async function writeSchemas() {
   const load = (path) => import(pathToFileURL(join(target, path)).href);
   const { jsonSchemas } = await load('reports/schemas.js');
   const { campaignJsonSchema } = await load('campaign-file/schema.js');
+  const { campaignReportJsonSchema } = await load('campaign-report/model.js');
   const folder = join(root, 'schemas');
   mkdirSync(folder, { recursive: true });
-  for (const [name, schema] of Object.entries({ campaign: campaignJsonSchema(), ...jsonSchemas() })) {
+  const schemas = {
+    campaign: campaignJsonSchema(),
+    'campaign-report': campaignReportJsonSchema(),
+    ...jsonSchemas(),
+  };
+  for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
   }
 }

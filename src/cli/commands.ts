@@ -7,6 +7,7 @@ import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
 import { addDispatch } from './dispatch-options.js';
 import type { Runner } from './parts.js';
+import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
 import { addVerify } from './verify-options.js';
@@ -24,6 +25,8 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addNotice(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
+  addStatus(program, runner);
+  addReport(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
 }

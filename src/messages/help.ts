@@ -2,6 +2,7 @@ import { cleanCommand } from './help-clean.js';
 import { noticeHelp } from './help-notice.js';
 import { collectCommandHelp } from './help-collect.js';
 import { dispatchCommand } from './help-dispatch.js';
+import { progressCommands } from './help-progress.js';
 import { purgeCommand } from './help-purge.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
@@ -135,6 +136,7 @@ export const commandHelp = {
   notice: noticeHelp,
   ...dispatchCommand,
   ...collectCommandHelp,
+  ...progressCommands,
   ...verifyCommand,
   ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;

@@ -17,6 +17,17 @@ export function language(): Language {
   return current;
 }
 
+/** Does something in another language: what is written for clerks and families is Chinese, whatever `--lang` says. */
+export async function inLanguage<T>(other: Language, work: () => Promise<T>): Promise<T> {
+  const before = current;
+  current = other;
+  try {
+    return await work();
+  } finally {
+    current = before;
+  }
+}
+
 /** The text in the language set, its `{name}` marks filled from `values`. */
 export function say(text: Text, values: Readonly<Record<string, string | number>> = {}): string {
   return text[current].replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));

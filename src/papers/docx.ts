@@ -75,12 +75,12 @@ class Body {
  * in are set to fixed ones. Pictures need an `altText.id` of their own: the library counts them through the process.
  * @param path the file
  * @param sections what stands in it: see `pageSection`
- * @param info what the file's properties say
+ * @param info what the file's properties say, and whether even pages have a foot of their own
  */
 export async function writeDocx(
   path: string,
   sections: readonly ISectionOptions[],
-  info: { readonly title: string; readonly creator: string },
+  info: { readonly title: string; readonly creator: string; readonly evenPages?: boolean },
 ): Promise<Written> {
   const body = new Body();
   const run = { font: fonts.song, size: sizes.five * 2, language: { value: 'en-US', eastAsia: 'zh-CN' } };
@@ -89,6 +89,7 @@ export async function writeDocx(
     title: info.title,
     creator: info.creator,
     lastModifiedBy: info.creator,
+    evenAndOddHeaderAndFooters: info.evenPages ?? false,
     styles: { default: { document: { run } } },
   });
   const parts = [{ path: 'word/fontTable.xml', data: fontTableXml() }];
