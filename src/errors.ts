@@ -5,6 +5,7 @@ import { dispatchErrors } from './messages/errors-dispatch.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { noticeErrors } from './messages/errors-notice.js';
 import { readErrors } from './messages/errors-read.js';
+import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...collectErrors,
   ...dispatchErrors,
   ...noticeErrors,
+  ...rewriteErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;
