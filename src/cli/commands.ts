@@ -1,7 +1,6 @@
 import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import { addClean } from './clean-options.js';
-import type { DibaoCommand } from './command.js';
 import { addNotice } from './notice-options.js';
 import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
