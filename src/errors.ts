@@ -1,5 +1,6 @@
 import { campaignErrors } from './messages/errors-campaign.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
+import { paperErrors } from './messages/errors-paper.js';
 import { readErrors } from './messages/errors-read.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { usageErrors } from './messages/errors-usage.js';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
+  ...paperErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -1,6 +1,7 @@
 import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import type { DibaoCommand } from './command.js';
+import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
 import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
@@ -15,6 +16,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addPaper(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
 }
