@@ -3,9 +3,10 @@ import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
 import type { DestructionFacts } from '../forms/destruction.js';
+import { frameOf } from '../forms/frame.js';
 import { say } from '../messages/language.js';
 import { beyondTexts, purgeTexts as texts } from '../messages/purge.js';
-import { writeAtomic } from '../reports/atomic.js';
+import { writeDestructionRecord } from '../papers/destruction.js';
 import { type Failure, keptBeside, originalsOf, type PurgeItem, planPurge } from './purge-plan.js';
 import { factLines, failedLines } from './purge-text.js';
 import { startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
@@ -36,10 +37,10 @@ async function deleteAll(items: readonly PurgeItem[]): Promise<{ done: PurgeItem
 }
 
 /** A name that is free: the record of an earlier purge of the same day stays. */
-function recordFile(folder: string, date: string, ending: string): string {
+function recordFile(folder: string, date: string): string {
   const name = say(texts.recordName, { date });
   for (let number = 1; ; number++) {
-    const file = path.join(folder, `${name}${number === 1 ? '' : `-${number}`}${ending}`);
+    const file = path.join(folder, `${name}${number === 1 ? '' : `-${number}`}.docx`);
     if (!existsSync(file)) return file;
   }
 }
@@ -72,8 +73,8 @@ async function purgeFolder(options: PurgeOptions, work: Work): Promise<number> {
       const deleted = facts.destroyed.map((one) => one.path);
       const kept = facts.kept.map((one) => one.path);
       await ledger.append([{ what: 'purged', deleted, kept, why: facts.why }]);
-      const record = recordFile(folder, date, '.json');
-      await writeAtomic(record, `${JSON.stringify(facts, null, 2)}\n`);
+      const record = recordFile(folder, date);
+      await writeDestructionRecord(record, facts, frameOf(campaign, date));
       warnOfPapers(work);
       lines.push('', say(texts.record, { file: path.relative(context.cwd, record) }));
     }

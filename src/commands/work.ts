@@ -3,10 +3,8 @@ import { loadCampaign } from '../campaign-file/load.js';
 import { today } from '../campaign-file/today.js';
 import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
-import { adoptRun } from '../ledger/adopt.js';
 import {
   type Actor,
-  foundLedger,
   LEDGER,
   type Ledger,
   type LedgerView,
@@ -60,17 +58,6 @@ export async function startWork(options: WorkOptions, command: string): Promise<
 export function sayDropped(context: Context, file: string, count: number): void {
   if (count === 0 || context.quiet) return;
   context.stderr.write(`${say(ledgerTexts.dropped, { file, count })}\n`);
-}
-
-/**
- * Takes a finished run into the campaign's ledger, which begins with it where there is none yet. A run that the ledger
- * knows changes nothing.
- * @param dir the run's folder, absolute
- * @throws DibaoError run-unfinished, run-damaged, and those of withLedger
- */
-export async function takeRun(work: Work, dir: string): Promise<void> {
-  await foundLedger(work.folder, work.campaign.name, work.by);
-  await withLedger(work, (ledger) => ledger.append(adoptRun(work.folder, dir, ledger.state)));
 }
 
 /**

@@ -5,7 +5,7 @@ export const verifyCommand = {
   verify: {
     summary: {
       zh: '核对台账有没有被改过、删过;写结果文件夹则核对它的输入和输出',
-      en: 'whether the ledger was changed; with a run, whether its inputs and outputs were',
+      en: 'whether the ledger, or the inputs and outputs of a run, were changed',
     },
     example: {
       zh: 'dibao verify\ndibao verify 疑点\ndibao verify -c 专项/dibao.yaml --format json',
