@@ -4,6 +4,7 @@ import { collectErrors } from './messages/errors-collect.js';
 import { dispatchErrors } from './messages/errors-dispatch.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { noticeErrors } from './messages/errors-notice.js';
+import { paperErrors } from './messages/errors-paper.js';
 import { readErrors } from './messages/errors-read.js';
 import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...collectErrors,
   ...dispatchErrors,
   ...noticeErrors,
+  ...paperErrors,
   ...rewriteErrors,
 } as const;
 

@@ -5,6 +5,7 @@ import { addNotice } from './notice-options.js';
 import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
 import { addDispatch } from './dispatch-options.js';
+import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
@@ -26,6 +27,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCollect(program, runner);
   addStatus(program, runner);
   addReport(program, runner);
+  addPaper(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
 }

@@ -16,6 +16,7 @@ import { standardTexts } from '../messages/standards.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { loadPack } from '../rules/packs.js';
 import { runCheck } from '../run.js';
+import { writeExplained } from './explain-paper.js';
 import { logExplained } from './log-use.js';
 import type { ExplainOptions } from './options.js';
 import { readPassword } from './password.js';
@@ -119,7 +120,7 @@ async function answerFor(target: Target, options: ExplainOptions): Promise<Answe
 export async function explain(options: ExplainOptions): Promise<number> {
   const { context, format } = options;
   if (format === 'csv') {
-    const expected = say(standardTexts.oneOf, { values: 'table json ndjson' });
+    const expected = say(standardTexts.oneOf, { values: 'table json ndjson docx' });
     throw new DibaoError('option-value', { name: '--format', value: format, expected, hint: '' });
   }
   const target = await readTarget(options.target, () => {
@@ -129,7 +130,8 @@ export async function explain(options: ExplainOptions): Promise<number> {
   });
   const { explanation, rules } = await answerFor(target, options);
   await logExplained(options, explanation);
-  if (format === 'json') context.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
+  if (format === 'docx') await writeExplained(options, explanation, rules);
+  else if (format === 'json') context.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
   else if (format === 'ndjson')
     for (const one of explanation.households) context.stdout.write(`${JSON.stringify(one)}\n`);
   else {

@@ -39,7 +39,7 @@ export async function logExplained(options: ExplainOptions, explanation: Explana
   const target = explanation.case_id === null ? households : `${explanation.case_id} ${households}`;
   await logUse(folder, by(context, 'explain'), {
     target,
-    unmasked: context.unmask || options.format !== 'table',
+    unmasked: context.unmask || options.format === 'json' || options.format === 'ndjson',
   });
 }
 

@@ -4,7 +4,7 @@ import { buildReport } from '../campaign-report/build.js';
 import { type Summary, summarySchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
 import { frameOf } from '../forms/frame.js';
-import { inLanguage, say } from '../messages/language.js';
+import { say, workInLanguage } from '../messages/language.js';
 import { progressTexts as texts } from '../messages/progress.js';
 import { ensurePrivateDir } from '../reports/atomic.js';
 import { reportFiles } from '../reports/index.js';
@@ -74,7 +74,7 @@ export async function report(options: ReportOptions): Promise<number> {
   const { summaryFiles, writeSummary } = await import('../campaign-report/report-files.js');
   await writing(shown, async () => {
     await ensurePrivateDir(folder);
-    await inLanguage('zh', () => writeSummary(folder, made, frame, `dibao ${context.version}`));
+    await workInLanguage('zh', () => writeSummary(folder, made, frame, `dibao ${context.version}`));
   });
   for (const name of Object.values(summaryFiles)) context.stdout.write(`${path.join(shown, name)}\n`);
   return 0;

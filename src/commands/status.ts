@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { statusScreen } from '../campaign-report/status-screen.js';
 import { frameOf } from '../forms/frame.js';
-import { inLanguage, say } from '../messages/language.js';
+import { say, workInLanguage } from '../messages/language.js';
 import { progressTexts as texts } from '../messages/progress.js';
 import { progressOf } from '../progress/progress.js';
 import type { PlaceProgress, Progress } from '../progress/types.js';
@@ -77,7 +77,7 @@ export async function status(options: StatusOptions): Promise<number> {
     const frame = frameOf(work.campaign, work.date);
     await writing(output, async () => {
       await ensurePrivateDir(folder);
-      await inLanguage('zh', () => writeStatus(folder, progress, frame, `dibao ${context.version}`));
+      await workInLanguage('zh', () => writeStatus(folder, progress, frame, `dibao ${context.version}`));
     });
     const files = Object.values(statusFiles).map((name) => path.join(output, name));
     if (!context.quiet) context.stderr.write(`${say(texts.written, { files: files.join('、') })}\n`);

@@ -18,11 +18,22 @@ export function language(): Language {
 }
 
 /** Does something in another language: what is written for clerks and families is Chinese, whatever `--lang` says. */
-export async function inLanguage<T>(other: Language, work: () => Promise<T>): Promise<T> {
+export async function workInLanguage<T>(own: Language, work: () => Promise<T>): Promise<T> {
   const before = current;
-  current = other;
+  current = own;
   try {
     return await work();
+  } finally {
+    current = before;
+  }
+}
+
+/** Says what `use` says in a language of its own: papers are Chinese in either language. */
+export function inLanguage<T>(own: Language, use: () => T): T {
+  const before = current;
+  current = own;
+  try {
+    return use();
   } finally {
     current = before;
   }
