@@ -94,7 +94,7 @@ export async function collect(options: CollectOptions): Promise<number> {
         if (one.events.length > 0) await ledger.append(one.events);
         return one;
       });
-  if (!options.dryRun && judged.events.length > 0) await writeLog(work);
+  if (!options.dryRun && judged.events.length > 0) await writeLog(work, (await viewLedger(work)).events);
   const write = (text: string): void => void context.stdout.write(`${text}\n`);
   const names = new Set<string>();
   const reports = join(folder, REPORTS);

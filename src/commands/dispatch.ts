@@ -21,15 +21,7 @@ import { loadPack } from '../rules/packs.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
 import { takeRun } from './take-run.js';
-import {
-  lastRunOf,
-  startWork,
-  viewLedger,
-  type Work,
-  type WorkOptions,
-  warnOfPapers,
-  withLedger,
-} from './work.js';
+import { lastRunOf, startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
 import { writing } from './write-error.js';
 
 export interface DispatchOptions extends WorkOptions {
@@ -114,10 +106,10 @@ function printSent(work: Work, files: readonly SentFile[], shown: string): void 
 }
 
 /** The log is for people: that it is open in a spreadsheet must not undo a dispatch. */
-export async function writeLog(work: Work): Promise<void> {
+export async function writeLog(work: Work, logged: Parameters<typeof writeDispatchLog>[1]): Promise<void> {
   const { folder, campaign, context } = work;
   try {
-    await writeDispatchLog(folder, (await viewLedger(work)).events, campaign);
+    await writeDispatchLog(folder, logged, campaign);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -166,6 +158,9 @@ async function sendAll(
     });
   });
   await ledger.append(files.map(({ happening }) => happening));
+  // Not read again from the disk: a county's ledger takes a quarter of a gigabyte.
+  const { at, who } = work.by;
+  await writeLog(work, [...ledger.events, ...files.map(({ happening }) => ({ event: happening, at, who }))]);
   return { files, shown };
 }
 
@@ -193,7 +188,6 @@ export async function dispatch(options: DispatchOptions): Promise<number> {
     if (!context.quiet) context.stdout.write(`${say(texts.nothing)}\n`);
     return 0;
   }
-  await writeLog(work);
   printSent(work, done.files, done.shown);
   if (context.quiet) return 0;
   const papers = done.files.flatMap(({ happening }) => happening.papers ?? []).length;

@@ -22,8 +22,11 @@ interface Line {
   readonly files: Set<string>;
 }
 
+/** What of the ledger's lines the log is made of. */
+export type Logged = Pick<LedgerEvent, 'event' | 'at' | 'who'>;
+
 /** A line a workbook that went out, with the answers of its batch. */
-function linesOf(events: readonly LedgerEvent[]): Line[] {
+function linesOf(events: Iterable<Logged>): Line[] {
   const lines: Line[] = [];
   const owner = new Map<string, Line>();
   const seen = new Set<string>();
@@ -76,7 +79,7 @@ const columns: readonly Column<Line>[] = [
  */
 export async function writeDispatchLog(
   folder: string,
-  events: readonly LedgerEvent[],
+  events: Iterable<Logged>,
   { name, footer }: { readonly name: string; readonly footer: string },
 ): Promise<void> {
   const rows = linesOf(events);
