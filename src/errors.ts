@@ -2,6 +2,7 @@ import { campaignErrors } from './messages/errors-campaign.js';
 import { cleanErrors } from './messages/errors-clean.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { readErrors } from './messages/errors-read.js';
+import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...ruleErrors,
   ...ledgerErrors,
   ...cleanErrors,
+  ...rewriteErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -41,6 +41,8 @@ export interface ObservedTable {
   readonly sheet: string | null;
   readonly layout: Layout;
   readonly plan: RowPlan;
+  /** Cells of a whole row; null for sheets. */
+  readonly width: number | null;
 }
 
 /** One table of a file: the CSV itself or one sheet. */
@@ -100,7 +102,12 @@ export function tableLoader(
   const part = partNumber(task.number, table.sheetIndex);
   const width = table.encoding === null ? null : tableWidth(head, layout);
   const given = { ...(category !== undefined && { category }), ...after.values };
-  const observer = observe?.({ sheet: table.sheet, layout, plan: planRow(record, layout, given) }) ?? null;
+  const observer = observe?.({
+    sheet: table.sheet,
+    layout,
+    plan: planRow(record, layout, given),
+    width: width?.cells ?? null,
+  });
   const loader = new PartLoader({
     part,
     record,
@@ -115,7 +122,7 @@ export function tableLoader(
     nameMatching: task.nameMatching,
     spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
     serialPrefix: `${[task.label, table.sheet ?? [], table.isFurther ? layout.headerRow : []].flat().join('/')}#`,
-    observer,
+    observer: observer ?? null,
   });
   const told = (isDoubt: boolean): string[] =>
     layout.notes

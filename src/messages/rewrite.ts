@@ -50,6 +50,14 @@ export const rewriteNotes = {
     zh: '合计的各行已全部移出,改为 0:{places}',
     en: 'all rows of the sum have left; it is 0 now: {places}',
   },
+  'formula-lost': {
+    zh: '公式的结果已变而本格式不能重算,已留空,请补填:{places}',
+    en: 'the formula’s result is another now and cannot be worked out in this format; the cell is blank: {places}',
+  },
+  'formulas-flat': {
+    zh: '原件是 {format} 格式,公式已变为数值',
+    en: 'the original is in the format {format}: formulas have become values',
+  },
   pivot: {
     zh: '工作簿里有数据透视表,打开时刷新;其缓存可能仍含移出人员的数据',
     en: 'the workbook has pivot tables, which are refreshed on opening; their cache may still hold data of those who left',

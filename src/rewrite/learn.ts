@@ -17,6 +17,7 @@ export class LearnedTable {
   readonly sheet: string | null;
   readonly layout: ObservedTable['layout'];
   readonly plan: ObservedTable['plan'];
+  readonly width: number | null;
   readonly rows: LearnedRow[] = [];
   /** Rows of sums. */
   readonly subtotals: { readonly row: number; readonly cells: readonly string[] }[] = [];
@@ -25,10 +26,11 @@ export class LearnedTable {
   readonly #kept = new Map<number, number>();
   readonly #covered: readonly number[];
 
-  constructor({ sheet, layout, plan }: ObservedTable) {
+  constructor({ sheet, layout, plan, width }: ObservedTable) {
     this.sheet = sheet;
     this.layout = layout;
     this.plan = plan;
+    this.width = width;
     const wide = layout.columns.some(({ member }) => member > 0);
     for (const { index, field } of layout.columns) {
       const spec = plan.fields.find((one) => one.name === field);
@@ -60,8 +62,8 @@ export class LearnedTable {
 export async function learnTables(task: FileTask): Promise<LearnedTable[]> {
   const tables: LearnedTable[] = [];
   await loadFile({
-    task,
-    // Rows are taken as a roster's, and go nowhere.
+    // Every row is looked at, and goes nowhere.
+    task: { ...task, keepAll: true },
     mode: 'relatives',
     interest: new Interest(1),
     progress: () => undefined,

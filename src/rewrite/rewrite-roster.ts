@@ -1,13 +1,100 @@
+import { createReadStream } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { expandSources } from '../campaign-file/paths.js';
 import type { Campaign } from '../campaign-file/types.js';
+import { planTasks } from '../load/tasks.js';
+import type { FileTask } from '../load/types.js';
+import { rewriteNotes } from '../messages/rewrite.js';
+import { ensurePrivateDir, writeAtomic } from '../reports/atomic.js';
+import { learnTables } from './learn.js';
+import { Notes } from './notes.js';
+import { openRewritable } from './open.js';
+import { type LearnedFile, type PlannedFile, planEdits } from './plan.js';
+import type { Patched, Rewritable } from './rewritable.js';
 import type { HouseholdEdit, RewriteSettings, RewrittenFile } from './types.js';
 
 export type { HouseholdEdit, RewriteSettings, RewrittenFile } from './types.js';
 
+interface OpenedFile extends LearnedFile {
+  readonly book: Rewritable;
+}
+
+/** The files of the roster as they are read: several tasks where one file is several sources. */
+function rosterFiles(campaign: Campaign, password: string | null): Map<string, FileTask[]> {
+  const roster = campaign.sources.get('roster') ?? [];
+  const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
+  const { tasks } = planTasks(alone, { spoolDir: '', keepAll: false, password });
+  const files = new Map<string, FileTask[]>();
+  for (const task of tasks) files.set(task.path, [...(files.get(task.path) ?? []), task]);
+  return files;
+}
+
+/** Files that stand for another of the same content, which alone is read. */
+function twins(campaign: Campaign, files: ReadonlyMap<string, unknown>): string[] {
+  const all = (campaign.sources.get('roster') ?? []).flatMap((spec) => expandSources(spec));
+  return [...new Set(all)].filter((path) => !files.has(path));
+}
+
+/** The folder that all files lie in: below it they keep their places. */
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? '');
+  for (const path of paths) {
+    for (let rest = relative(folder, path); rest.startsWith('..') && folder !== dirname(folder); ) {
+      folder = dirname(folder);
+      rest = relative(folder, path);
+    }
+  }
+  return folder;
+}
+
+/** Below the folder written to; a file on another drive by its name alone. */
+function placeBelow(folder: string, path: string): string {
+  const below = relative(folder, path);
+  const isBelow = !isAbsolute(below) && !below.startsWith('..');
+  return isBelow ? below.split(sep).join('/') : (path.split(/[\\/]/).at(-1) ?? path);
+}
+
+function hasWork({ removed, uncovered, values }: HouseholdEdit): boolean {
+  return (
+    removed.length > 0 || uncovered.length > 0 || Object.values(values).some((value) => value !== undefined)
+  );
+}
+
+async function openFile(path: string, tasks: readonly FileTask[]): Promise<OpenedFile | null> {
+  const [task] = tasks;
+  if (task === undefined) return null;
+  const tables = [];
+  for (const one of tasks) tables.push(...(await learnTables(one)));
+  const book = await openRewritable(task, tables);
+  return { path, tables, merges: book.merges, book };
+}
+
+async function copied(path: string, target: string): Promise<string> {
+  const { sha256 } = await writeAtomic(target, async (write) => {
+    for await (const chunk of createReadStream(path)) await write(chunk as Buffer);
+  });
+  return sha256;
+}
+
+/** The file with its edits; null where it stays as it is. */
+async function patched(
+  opened: OpenedFile | undefined,
+  plan: PlannedFile | undefined,
+): Promise<Patched | null> {
+  if (opened === undefined || plan === undefined || plan.sheets.length === 0) return null;
+  return opened.book.patch(plan.sheets, plan.notes);
+}
+
 /**
- * Writes the campaign's roster anew with these edits: every file in its own format and layout, nothing else changed,
- * the originals untouched.
- * @param edits what becomes of the households that do not stay as they are; each household once
+ * Writes the campaign's roster anew with these edits: every file in its own format and layout under its place below
+ * the folder that all of them lie in, nothing else changed, the originals untouched. Files without edits are copied byte
+ * for byte. Rows in notes are those of the original.
+ * @param edits what becomes of the households that do not stay as they are, as readRoster() gave them from the same
+ *   files; each household once. Figures that are not named stay: a family that loses a member needs its sizes named.
  * @param outDir absolute; made where it is missing, its files 0600
+ * @returns one entry a file, in the order in which they are read
+ * @throws DibaoError what reading throws; rewrite-array, rewrite-pivot, rewrite-table-empty, rewrite-format for files
+ *   that cannot be written again: nothing has been written then
  */
 export async function rewriteRoster(
   campaign: Campaign,
@@ -15,5 +102,45 @@ export async function rewriteRoster(
   outDir: string,
   settings: RewriteSettings,
 ): Promise<RewrittenFile[]> {
-  throw new Error(`not written yet: ${campaign.name} ${edits.length} ${outDir} ${settings.password === null}`);
+  const files = rosterFiles(campaign, settings.password);
+  const wanted = edits.filter(hasWork);
+  const touched = new Set(
+    wanted.flatMap(({ household }) =>
+      household.members.flatMap(({ places }) => places.map(({ path }) => path)),
+    ),
+  );
+  const opened = new Map<string, OpenedFile>();
+  try {
+    for (const [path, tasks] of files) {
+      const file = touched.has(path) ? await openFile(path, tasks) : null;
+      if (file !== null) opened.set(path, file);
+    }
+    const plans = planEdits([...opened.values()], wanted);
+    // All of them first: of a roster that cannot be written again, nothing is written.
+    const ready = new Map<string, Patched | null>();
+    for (const path of files.keys()) ready.set(path, await patched(opened.get(path), plans.get(path)));
+    const folder = commonFolder([...files.keys()]);
+    const written: RewrittenFile[] = [];
+    for (const [path, [task]] of files) {
+      const file = placeBelow(folder, path);
+      const target = join(outDir, file);
+      settings.progress?.(file);
+      await ensurePrivateDir(dirname(target));
+      const done = ready.get(path) ?? null;
+      written.push({
+        source: task?.shown ?? path,
+        file,
+        rowsRemoved: done?.rowsRemoved ?? 0,
+        cellsChanged: done?.cellsChanged ?? 0,
+        sha256: done === null ? await copied(path, target) : (await writeAtomic(target, done.bytes)).sha256,
+        notes: plans.get(path)?.notes.lines ?? [],
+      });
+    }
+    const notes = new Notes();
+    for (const path of twins(campaign, files))
+      notes.add(rewriteNotes.twin, { file: placeBelow(folder, path) });
+    return written.map((one, index) => (index > 0 ? one : { ...one, notes: [...one.notes, ...notes.lines] }));
+  } finally {
+    for (const { book } of opened.values()) await book.close();
+  }
 }

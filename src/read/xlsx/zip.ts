@@ -8,6 +8,17 @@ const STORED = 0;
 const DEFLATED = 8;
 const INFLATE_CHUNK = 256 * 1024;
 
+/** A part as it is packed; `key` is its name as it is looked up. */
+interface PackedPart {
+  readonly key: string;
+  readonly name: Buffer;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly data: readonly Buffer[];
+}
+
 /** The parts of a zipped workbook, inflated on demand and never to disk. */
 export class ZipPackage {
   /** The file as errors name it. */
@@ -54,6 +65,24 @@ export class ZipPackage {
     }
   }
 
+  /** The parts as they are packed, in the order of the directory, to be written again. */
+  async *packed(): AsyncGenerator<PackedPart, void, void> {
+    for (const [key, entry] of this.#entries) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of await this.#zip.openReadStreamPromise(entry, { decodeFileData: false }))
+        chunks.push(chunk as Buffer);
+      yield {
+        key,
+        name: Buffer.from(entry.fileNameRaw),
+        flags: entry.generalPurposeBitFlag,
+        method: entry.compressionMethod,
+        crc: entry.crc32,
+        size: entry.uncompressedSize,
+        data: chunks,
+      };
+    }
+  }
+
   /**
    * The inflated bytes of a part, in chunks. Size, ratio and checksum are counted on what really inflates: the
    * headers of a zip can lie.
@@ -97,7 +126,8 @@ export class ZipPackage {
   }
 }
 
-function lookupName(part: string): string {
+/** A part's name as it is looked up: forward slashes, lower case. */
+export function lookupName(part: string): string {
   return part.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 

@@ -1,0 +1,141 @@
+import { DibaoError } from '../../errors.js';
+import { mapFormula, movedFormula, type Reference, readsOf } from '../formula.js';
+import type { RowMap } from '../row-map.js';
+import type { Cell, CellFormula } from './cells.js';
+
+/** A cell with a formula, and what it reads. */
+interface FormulaCell {
+  readonly row: number;
+  readonly column: number;
+  readonly references: readonly Reference[];
+  readonly isOpaque: boolean;
+}
+
+/** Cells whose value may be another than it was, by column. */
+class Dirty {
+  readonly #columns = new Map<number, Set<number>>();
+
+  add(row: number, column: number): boolean {
+    const rows = this.#columns.get(column) ?? new Set<number>();
+    this.#columns.set(column, rows);
+    const before = rows.size;
+    rows.add(row);
+    return rows.size > before;
+  }
+
+  has(row: number, column: number): boolean {
+    return this.#columns.get(column)?.has(row) === true;
+  }
+
+  meets({ first, last, left, right }: Reference): boolean {
+    for (const [column, rows] of this.#columns) {
+      if (column < left || column > right) continue;
+      if (first === last && rows.has(first)) return true;
+      if (first < last) for (const row of rows) if (row >= first && row <= last) return true;
+    }
+    return false;
+  }
+}
+
+/** The formulas of a workbook: which of them move, and whose values are no longer known. */
+export class Formulas {
+  readonly #maps: ReadonlyMap<string, RowMap>;
+  readonly #file: string;
+  readonly #cells = new Map<string, FormulaCell[]>();
+  readonly #dirty = new Map<string, Dirty>();
+  /** Sheets of which a formula is written otherwise. */
+  readonly #moved = new Set<string>();
+
+  constructor(maps: ReadonlyMap<string, RowMap>, file: string) {
+    this.#maps = maps;
+    this.#file = file;
+  }
+
+  #of(sheet: string): Dirty {
+    const dirty = this.#dirty.get(sheet) ?? new Dirty();
+    this.#dirty.set(sheet, dirty);
+    return dirty;
+  }
+
+  /** A cell that changes. */
+  changed(sheet: string, row: number, column: number): void {
+    this.#of(sheet).add(row, column);
+  }
+
+  /** A formula as it stands in the file, of a row that stays; shared ones told out. */
+  add(sheet: string, row: number, column: number, formula: string): void {
+    const cells = this.#cells.get(sheet) ?? [];
+    this.#cells.set(sheet, cells);
+    cells.push({ row, column, ...readsOf(formula, sheet) });
+    const { text, isLost } = mapFormula(formula, sheet, this.#maps);
+    if (isLost || text !== formula) this.#moved.add(sheet);
+  }
+
+  /** Follows what reads what: a formula over changed cells or over rows that left is to be worked out anew. */
+  settle(): void {
+    const meets = (one: FormulaCell): boolean =>
+      one.isOpaque ||
+      one.references.some(
+        (reference) =>
+          (this.#maps.get(reference.sheet)?.count(reference.first, reference.last) ?? 0) > 0 ||
+          this.#dirty.get(reference.sheet)?.meets(reference) === true,
+      );
+    let open = [...this.#cells].flatMap(([sheet, cells]) => cells.map((cell) => ({ sheet, cell })));
+    for (let found = true; found; ) {
+      found = false;
+      open = open.filter(({ sheet, cell }) => {
+        if (!meets(cell)) return true;
+        this.#of(sheet).add(cell.row, cell.column);
+        found = true;
+        return false;
+      });
+    }
+  }
+
+  /** Whether a sheet without edits must be written all the same. */
+  touches(sheet: string): boolean {
+    return this.#moved.has(sheet) || (this.#cells.get(sheet) ?? []).some((one) => this.isDirty(sheet, one));
+  }
+
+  get any(): boolean {
+    return this.#cells.size > 0;
+  }
+
+  isDirty(sheet: string, { row, column }: { row: number; column: number }): boolean {
+    return this.#dirty.get(sheet)?.has(row, column) === true;
+  }
+
+  map(formula: string, sheet: string): { text: string; isLost: boolean } {
+    return mapFormula(formula, sheet, this.#maps);
+  }
+
+  /**
+   * The range of an array formula or a data table after rows have left.
+   * @throws DibaoError rewrite-array where one of its rows leaves
+   */
+  arrayRange(range: string, sheet: string, row: number): string {
+    const map = this.#maps.get(sheet);
+    if (map === undefined) return range;
+    const rows = [...range.matchAll(/\d+/g)].map(Number);
+    if (map.count(Math.min(...rows), Math.max(...rows)) > 0)
+      throw new DibaoError('rewrite-array', { range }, { file: this.#file, sheet, row });
+    return range.replace(/\d+/g, (text) => String(map.nearest(Number(text))));
+  }
+}
+
+/** Tells shared formulas out: only the first cell of each has its text. */
+export class SharedFormulas {
+  readonly #masters = new Map<string, { text: string; row: number; column: number }>();
+
+  /** The cell's own formula; null for one that fills no cell by itself (a data table). */
+  textOf(formula: CellFormula, row: number, { column }: Cell): string | null {
+    if (formula.kind !== 'shared') return formula.kind === 'dataTable' ? null : formula.text;
+    const index = /\ssi\s*=\s*["'](\d+)["']/.exec(formula.attributes)?.[1] ?? '';
+    if (formula.text !== '') {
+      this.#masters.set(index, { text: formula.text, row, column });
+      return formula.text;
+    }
+    const master = this.#masters.get(index);
+    return master === undefined ? '' : movedFormula(master.text, row - master.row, column - master.column);
+  }
+}

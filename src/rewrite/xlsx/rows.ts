@@ -1,0 +1,208 @@
+import { rewriteNotes } from '../../messages/rewrite.js';
+import type { ZipPackage } from '../../read/xlsx/zip.js';
+import { columnLetters } from '../areas.js';
+import type { Notes } from '../notes.js';
+import type { CellChange, SheetPlan } from '../plan-types.js';
+import type { RowMap } from '../row-map.js';
+import {
+  type Cell,
+  type CellFormula,
+  isFilled,
+  movedRow,
+  RowCells,
+  withoutFormula,
+  withText,
+} from './cells.js';
+import { type Formulas, SharedFormulas } from './formulas.js';
+import { type Piece, sheetPieces } from './pieces.js';
+import type { SheetPart } from './workbook.js';
+import { escapeXml } from './xml.js';
+
+/** One sheet that is written anew. */
+export interface SheetJob {
+  readonly sheet: SheetPart;
+  readonly map: RowMap;
+  readonly changes: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
+  readonly subtotals: ReadonlySet<number>;
+  /** Cells of rows that leave, or of others, whose content comes to another place: `row column`. */
+  readonly taken: Map<string, Cell>;
+}
+
+/** The changes of a plan, and values of merged ranges whose first row leaves. */
+export function jobOf(sheet: SheetPart, plan: SheetPlan | undefined, map: RowMap): SheetJob {
+  const changes = new Map([...(plan?.changes ?? [])].map(([row, cells]) => [row, new Map(cells)]));
+  for (const { first, last, left, right } of sheet.merges) {
+    if (!map.isRemoved(first) || map.range(first, last) === null) continue;
+    let row = first;
+    while (map.isRemoved(row)) row++;
+    const cells = changes.get(row) ?? new Map<number, CellChange>();
+    changes.set(row, cells);
+    for (let column = left; column <= right; column++)
+      if (!cells.has(column)) cells.set(column, { from: { row: first, column } });
+  }
+  return { sheet, map, changes, subtotals: new Set(plan?.subtotals), taken: new Map() };
+}
+
+/** Takes the cells that come to other places, and tells of the formulas of rows that stay. */
+export async function surveyRows(zip: ZipPackage, job: SheetJob, formulas: Formulas): Promise<void> {
+  const { sheet, map, changes, taken } = job;
+  const wanted = new Map<number, Set<number>>();
+  for (const [row, cells] of changes)
+    for (const [column, { from }] of cells) {
+      formulas.changed(sheet.name, row, column);
+      if (from !== undefined) wanted.set(from.row, (wanted.get(from.row) ?? new Set()).add(from.column));
+    }
+  if (wanted.size === 0 && !sheet.hasFormulas) return;
+  const shared = new SharedFormulas();
+  for await (const piece of sheetPieces(zip.read(sheet.part))) {
+    if (piece.kind !== 'row') continue;
+    const columns = wanted.get(piece.row);
+    const hasFormulas = piece.text.includes(`<${sheet.prefix}f`);
+    if (columns === undefined && !hasFormulas) continue;
+    const cells = new RowCells(piece.text, sheet.prefix);
+    for (const column of columns ?? []) {
+      const cell = cells.at(column);
+      if (cell !== undefined) taken.set(`${piece.row} ${column}`, withoutFormula(cell, sheet.prefix));
+    }
+    if (!hasFormulas) continue;
+    for (const cell of cells.cells) {
+      const formula = cells.formula(cell);
+      const text = formula === null ? null : shared.textOf(formula, piece.row, cell);
+      const isSet = changes.get(piece.row)?.has(cell.column) === true;
+      if (text !== null && !map.isRemoved(piece.row) && !isSet)
+        formulas.add(sheet.name, piece.row, cell.column, text);
+    }
+  }
+}
+
+/** A sum over rows that have all left. */
+const EMPTY_SUM = /^\s*(?:SUM|COUNT|COUNTA|SUBTOTAL)\((?:\d+,)?#REF!\)\s*$/i;
+
+/** Writes the rows of one sheet anew. */
+export class RowWriter {
+  cellsChanged = 0;
+  rowsRemoved = 0;
+  readonly #job: SheetJob;
+  readonly #formulas: Formulas;
+  readonly #notes: Notes;
+  readonly #shared = new SharedFormulas();
+  readonly #open: Set<number>;
+
+  constructor(job: SheetJob, formulas: Formulas, notes: Notes) {
+    this.#job = job;
+    this.#formulas = formulas;
+    this.#notes = notes;
+    this.#open = new Set(job.changes.keys());
+  }
+
+  /** @throws Error where a row that changes is not in the sheet */
+  async *texts(zip: ZipPackage, head: string, tail: string): AsyncGenerator<string> {
+    for await (const piece of sheetPieces(zip.read(this.#job.sheet.part)))
+      yield this.#text(piece, head, tail);
+    if (this.#open.size > 0)
+      throw new Error(`rows ${[...this.#open].slice(0, 5).join()} are not in ${this.#job.sheet.name}`);
+  }
+
+  #text(piece: Piece, head: string, tail: string): string {
+    if (piece.kind === 'head') return head;
+    if (piece.kind === 'tail') return tail;
+    return piece.kind === 'gap' ? piece.text : this.#row(piece.text, piece.row);
+  }
+
+  #row(text: string, row: number): string {
+    const { sheet, map, changes, subtotals } = this.#job;
+    const { prefix } = sheet;
+    const own = changes.get(row);
+    const hasFormulas = text.includes(`<${prefix}f`);
+    this.#open.delete(row);
+    if (map.isRemoved(row)) {
+      this.rowsRemoved++;
+      // The first cell of a shared formula may be among its cells.
+      if (hasFormulas) this.#learnShared(new RowCells(text, prefix), row);
+      return '';
+    }
+    if (subtotals.has(row)) this.#tellPlainSum(new RowCells(text, prefix), row);
+    const to = map.nearest(row);
+    if (own === undefined && !hasFormulas) return to === row ? text : movedRow(text, prefix, to);
+    const cells = new RowCells(text, prefix);
+    let isChanged = to !== row;
+    for (const cell of [...cells.cells]) {
+      const formula = hasFormulas ? cells.formula(cell) : null;
+      if (formula === null) continue;
+      const text = this.#shared.textOf(formula, row, cell);
+      const next = own?.has(cell.column) === true ? cell : this.#formulaCell(cell, formula, text, row);
+      if (next !== cell) {
+        cells.put(next);
+        isChanged = true;
+      }
+    }
+    for (const [column, change] of own ?? []) if (this.#change(cells, row, column, change)) isChanged = true;
+    return isChanged ? cells.toText(to) : text;
+  }
+
+  #learnShared(cells: RowCells, row: number): void {
+    for (const cell of cells.cells) {
+      const formula = cells.formula(cell);
+      if (formula !== null) this.#shared.textOf(formula, row, cell);
+    }
+  }
+
+  #tellPlainSum(cells: RowCells, row: number): void {
+    const { prefix } = this.#job.sheet;
+    const isPlain = cells.cells.some(
+      (cell) => cell.type === '' && isFilled(cell, prefix) && cells.formula(cell) === null,
+    );
+    if (isPlain) this.#notes.place(rewriteNotes['subtotal-plain'], this.#where(row));
+  }
+
+  #where(row: number): string {
+    return `${this.#job.sheet.name}!${row}`;
+  }
+
+  /** A cell with a formula, its references moved, its value left out where it is another now. */
+  #formulaCell(cell: Cell, formula: CellFormula, text: string | null, row: number): Cell {
+    const { name, prefix } = this.#job.sheet;
+    const { attributes, kind, element } = formula;
+    const place = `${name}!${columnLetters(cell.column)}${row}`;
+    const mapped = this.#formulas.map(text ?? formula.text, name);
+    if (mapped.isLost) {
+      const isZero = EMPTY_SUM.test(mapped.text);
+      this.#notes.place(rewriteNotes[isZero ? 'formula-zero' : 'formula-frozen'], place);
+      const plain = withoutFormula(cell, prefix);
+      return isZero ? { ...plain, type: '', content: `<${prefix}v>0</${prefix}v>` } : plain;
+    }
+    const isDirty = this.#formulas.isDirty(name, { row, column: cell.column });
+    // Told out, a shared formula is one of its own.
+    const own =
+      kind === 'shared'
+        ? attributes.replace(/\s(?:t|ref|si)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
+        : attributes.replace(
+            /(\sref\s*=\s*["'])([^"']*)/,
+            (_, start: string, range: string) => start + this.#formulas.arrayRange(range, name, row),
+          );
+    const next = `<${prefix}f${own}>${escapeXml(mapped.text)}</${prefix}f>`;
+    const isSame = mapped.text === formula.text && own === attributes;
+    if (isSame && !isDirty) return cell;
+    const content = cell.content.replace(element, () => (isSame ? element : next));
+    if (!isDirty) return { ...cell, content };
+    const value = new RegExp(`<${prefix}v(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}v\\s*>)`);
+    return { ...cell, type: cell.type === 'e' ? '' : cell.type, content: content.replace(value, '') };
+  }
+
+  #change(cells: RowCells, row: number, column: number, change: CellChange): boolean {
+    const { sheet, taken } = this.#job;
+    const { prefix } = sheet;
+    const own = cells.at(column) ?? { column, more: '', style: null, type: '', content: '' };
+    if (change.unlessBlank && !isFilled(own, prefix)) return false;
+    const { from, text } = change;
+    const source = from === undefined ? own : taken.get(`${from.row} ${from.column}`);
+    const base = { ...(source ?? { ...own, type: '', content: '' }), column };
+    const next = text === undefined ? base : withText(base, text, prefix);
+    if (cells.formula(own) !== null && text !== undefined)
+      this.#notes.place(rewriteNotes['formula-replaced'], `${sheet.name}!${columnLetters(column)}${row}`);
+    if (next.content === own.content && next.type === own.type && next.style === own.style) return false;
+    cells.put(next);
+    if (next.content !== own.content || next.type !== own.type) this.cellsChanged++;
+    return true;
+  }
+}
