@@ -32,7 +32,7 @@ function totalsTable({ totals }: CleanSummary): string {
     '',
     ...shown.flatMap((key) =>
       [households, persons, amount].map((title, index) =>
-        chalk.dim(index === 0 ? `${say(texts.category[key])}${say(title)}` : say(title)),
+        chalk.dim(index === 0 ? `${say(texts.category[key])} ${say(title)}` : say(title)),
       ),
     ),
   ];

@@ -35,7 +35,7 @@ export interface CleanSummary {
   readonly letters: number;
   /** Households settled with a requirement waived. */
   readonly waived: number;
-  /** Open cases of households that are not on the roster. */
+  /** Cases of households that are not on the roster, and were never settled. */
   readonly strays: number;
 }
 
