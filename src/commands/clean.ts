@@ -22,7 +22,7 @@ import type { CleanOptions } from './clean-options.js';
 import { writePapers } from './clean-papers.js';
 import { readCleaned, rosterPaths, writeRoster } from './clean-roster.js';
 import { cleanScreen } from './clean-screen.js';
-import { waiversOf } from './clean-waivers.js';
+import { checkWaivers, waiversOf } from './clean-waivers.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
 import { startWork, type Work, warnOfPapers, withLedger } from './work.js';
@@ -153,6 +153,7 @@ function codeOf({ isFinal }: CleanOptions, { summary }: Cleaned): number {
  */
 export async function clean(options: CleanOptions): Promise<number> {
   const { context, passwordFile } = options;
+  checkWaivers(options);
   const work = await startWork(options, 'clean');
   warnOfPapers(work);
   const folder = folderOf(options, work);
