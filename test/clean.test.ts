@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Happening } from '../src/ledger/events.js';
 import type { CaseState } from '../src/ledger/state.js';
-import type { CleanSummary } from '../src/reports/settlement/summary.js';
+import type { CleanSummary } from '../src/lists/summary.js';
 import { casesOf, checkedDemo, ledgerLines, record, served, verified } from './helpers/campaign-work.js';
 import { runCli } from './helpers/cli.js';
 import { sharedFolder } from './helpers/shared-folder.js';

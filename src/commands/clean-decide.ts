@@ -1,5 +1,5 @@
 import type { CaseState, LedgerState } from '../ledger/state.js';
-import { byPlace } from '../reports/settlement/columns.js';
+import { byPlace } from '../lists/columns.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import type { Terms } from '../settle/inputs.js';
 import { settle } from '../settle/settle.js';

@@ -1,9 +1,9 @@
-import { measureWords, requirementWords, verdictWords } from '../../forms/words.js';
-import type { Requirement } from '../../ledger/events.js';
-import type { CaseState } from '../../ledger/state.js';
-import type { Standing } from '../../settle/standing.js';
-import type { BookSheet, Column } from '../table-book.js';
-import { tableSheet } from '../table-book.js';
+import { measureWords, requirementWords, verdictWords } from '../forms/words.js';
+import type { Requirement } from '../ledger/events.js';
+import type { CaseState } from '../ledger/state.js';
+import type { BookSheet, Column } from '../reports/table-book.js';
+import { tableSheet } from '../reports/table-book.js';
+import type { Standing } from '../settle/standing.js';
 import { headOf, yuan } from './columns.js';
 
 export const pendingTitle = '待办清单';

@@ -1,9 +1,9 @@
-import { recoveryForm, serviceForm } from '../../forms/service.js';
-import { measureWords } from '../../forms/words.js';
-import type { Standing } from '../../settle/standing.js';
-import type { Recovery } from '../../settle/types.js';
-import { type FormRow, formSheet } from '../form-sheet.js';
-import type { BookSheet } from '../table-book.js';
+import { recoveryForm, serviceForm } from '../forms/service.js';
+import { measureWords } from '../forms/words.js';
+import { type FormRow, formSheet } from '../reports/form-sheet.js';
+import type { BookSheet } from '../reports/table-book.js';
+import type { Standing } from '../settle/standing.js';
+import type { Recovery } from '../settle/types.js';
 import { headOf, yuan } from './columns.js';
 
 const basisWords = { payments: '实发', estimate: '估算', verified: '核定' } as const satisfies Record<

@@ -1,6 +1,6 @@
-import type { Measure, Requirement } from '../../ledger/events.js';
-import type { Group, Standing } from '../../settle/standing.js';
-import { type CategoryKey, categories, type Figures, groups, type Totals } from '../../settle/totals.js';
+import type { Measure, Requirement } from '../ledger/events.js';
+import type { Group, Standing } from '../settle/standing.js';
+import { type CategoryKey, categories, type Figures, groups, type Totals } from '../settle/totals.js';
 
 /** Households, covered persons, and yuan a month. */
 export interface Amounts {
