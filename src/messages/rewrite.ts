@@ -51,8 +51,8 @@ export const rewriteNotes = {
     en: 'all rows of the sum have left; it is 0 now: {places}',
   },
   'formula-lost': {
-    zh: '公式的结果已变而本格式不能重算,已留空,请补填:{places}',
-    en: 'the formula’s result is another now and cannot be worked out in this format; the cell is blank: {places}',
+    zh: '公式不能再算,已留空,请补填:{places}',
+    en: 'the formula cannot be worked out any more; the cell is blank: {places}',
   },
   'formulas-flat': {
     zh: '原件是 {format} 格式,公式已变为数值',

@@ -42,11 +42,13 @@ export class SheetDraft {
     const first = touched.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY);
     for (const row of this.removed) this.changes.delete(row);
     const subtotals = tables.flatMap((table) => table.subtotals.filter(({ row }) => row > first));
+    const columns = tables.flatMap(({ layout }) => layout.columns);
     return {
       sheet,
       removed: this.removed,
       changes: this.changes,
       subtotals: subtotals.map(({ row }) => row),
+      numbers: new Set(columns.flatMap(({ field, index }) => (field === 'household_id' ? [index] : []))),
     };
   }
 }

@@ -15,7 +15,7 @@ export interface Figure {
 /** Digits after the point of a money column: fen, and of 万元 down to the fen. */
 const MOST_PLACES = 6;
 const FEWEST = 2;
-const number = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?/;
+const number = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?/;
 
 /** `value` with so many digits after the point, rounded half up. */
 function decimal({ units, over }: Exact, places: number): { text: string; exact: boolean } {
@@ -25,25 +25,27 @@ function decimal({ units, over }: Exact, places: number): { text: string; exact:
   return { text: whole, exact: scaled % over === 0n };
 }
 
+/** The digits after the point of a figure, and which sign that point is. */
+function fractionOf(like: string, comma: boolean): { sign: ',' | '.'; places: number } {
+  const found = number.exec(like)?.[0] ?? '';
+  const sign = comma && !found.includes('.') ? ',' : '.';
+  const at = found.lastIndexOf(sign);
+  return { sign, places: at < 0 ? 0 : found.length - at - 1 };
+}
+
 /** A number in the dress of another: its currency sign, unit, grouping and decimal comma. */
 function dressed(plain: string, like: string, comma: boolean): string[] {
   const found = number.exec(like);
   const [whole = '', fraction] = plain.split('.');
-  const point = comma ? ',' : '.';
-  const joined = (head: string): string => (fraction === undefined ? head : `${head}${point}${fraction}`);
+  const { sign } = fractionOf(like, comma);
+  const joined = (head: string): string => (fraction === undefined ? head : `${head}${sign}${fraction}`);
   const bare = joined(whole);
   if (found === null) return [bare, plain];
-  const grouped = !comma && /\d,\d{3}(?!\d)/.test(found[0]);
+  const grouped = sign === '.' && /\d,\d{3}(?!\d)/.test(found[0]);
   const own = joined(grouped ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole);
   const around = (text: string): string =>
     `${like.slice(0, found.index)}${text}${like.slice(found.index + found[0].length)}`;
   return [around(own), bare, plain];
-}
-
-function placesOf(like: string, comma: boolean): number {
-  const found = number.exec(like)?.[0] ?? '';
-  const at = comma ? found.lastIndexOf(',') : found.indexOf('.');
-  return at < 0 ? 0 : found.length - at - 1;
 }
 
 /**
@@ -60,7 +62,7 @@ export function figureText(
   parse: Normaliser,
   comma: boolean,
 ): Figure {
-  const least = Math.min(placesOf(like, comma), MOST_PLACES);
+  const least = Math.min(fractionOf(like, comma).places, MOST_PLACES);
   const reads = (text: string): boolean => {
     const parsed = parse(text);
     return parsed.value === wanted && parsed.problem === null;

@@ -116,6 +116,13 @@ function withRows(text: string, move: (row: number, isAbsolute: boolean) => numb
   );
 }
 
+/** A formula that comes to another row: cells of its own row that come along are read there. */
+export interface Carried {
+  readonly from: number;
+  readonly to: number;
+  readonly comes: (column: number) => boolean;
+}
+
 export interface MappedFormula {
   readonly text: string;
   /** Cells that it read have all left; `#REF!` stands in their place. */
@@ -132,6 +139,7 @@ export function mapFormula(
   own: string,
   maps: ReadonlyMap<string, RowMap>,
   anchor?: { readonly before: number; readonly after: number },
+  carried?: Carried,
 ): MappedFormula {
   let isLost = false;
   const text = eachReference(
@@ -149,7 +157,9 @@ export function mapFormula(
       const isRelative = anchor !== undefined && area.sheet === own;
       if (isRelative && !/\$\d/.test(area.text))
         return withRows(area.text, (row) => Math.max(1, row - anchor.before + anchor.after));
-      const { first, last } = toReference(area);
+      const { first, last, left, right } = toReference(area);
+      const isOwn = first === carried?.from && last === first && left === right && area.sheet === own;
+      if (carried !== undefined && isOwn && carried.comes(left)) return withRows(area.text, () => carried.to);
       const range = map.range(first, last);
       if (range === null) {
         isLost = true;

@@ -22,6 +22,8 @@ export interface SheetPlan {
   readonly changes: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
   /** Rows of sums below the rows that change or leave. */
   readonly subtotals: readonly number[];
+  /** Columns of household numbers: what a formula has come to in them is kept, as no row could be told without. */
+  readonly numbers: ReadonlySet<number>;
 }
 
 /** A range merged over several rows: where its value stands. */

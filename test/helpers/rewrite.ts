@@ -50,17 +50,24 @@ export async function rewriting(
 }
 
 /** A household in one line: all that an edit can touch, and what it must not. */
-export function lineOf(household: RosterHousehold, given: Partial<RosterHousehold> = {}): string {
+export function lineOf(
+  household: RosterHousehold,
+  given: Partial<RosterHousehold> = {},
+  hasRelations = true,
+): string {
   const { members, ...rest } = { ...household, ...given };
   const number = (value: number | null): string => (value === null ? '-' : String(value));
   return [
-    // A serial number is told apart by the place of its table, which moves.
-    rest.household_id.replace(/^.*#/, '#'),
+    // A serial number is told apart by the place of its table, which moves; a head's ID goes with the head.
+    rest.household_id.replace(/^.*#/, '#').replace(/^\d{17}[\dX]$/, 'ID'),
     ...[rest.category, rest.class, rest.township, rest.village, rest.village_group, rest.address, rest.phone],
     ...[rest.tier, rest.start_date, rest.bank_account, rest.account_name, number(rest.supplement)],
     ...[rest.household_size, rest.covered_size, rest.monthly_amount, rest.income_per_capita].map(number),
     ...members
-      .map(({ name, id_number, relation, covered }) => `${name} ${id_number} ${relation ?? '-'} ${covered}`)
+      .map(
+        ({ name, id_number, relation, covered }) =>
+          `${name} ${id_number} ${hasRelations ? relation : ''} ${covered}`,
+      )
       .sort(),
   ].join(' | ');
 }
@@ -108,16 +115,17 @@ export function expectedLines(
   households: readonly RosterHousehold[],
   edits: readonly HouseholdEdit[],
   hasCovered: boolean,
+  hasRelations = true,
 ): string[] {
   const byHousehold = new Map(edits.map((edit) => [edit.household, edit]));
   return households
     .flatMap((household) => {
       const edit = byHousehold.get(household);
-      if (edit === undefined) return [lineOf(household)];
+      if (edit === undefined) return [lineOf(household, {}, hasRelations)];
       const members = household.members
         .filter((one) => !edit.removed.includes(one) && (hasCovered || !edit.uncovered.includes(one)))
         .map((one) => (edit.uncovered.includes(one) ? { ...one, covered: false } : one));
-      return members.length === 0 ? [] : [lineOf(household, { ...edit.values, members })];
+      return members.length === 0 ? [] : [lineOf(household, { ...edit.values, members }, hasRelations)];
     })
     .sort();
 }

@@ -27,11 +27,13 @@ function sumOf(book: Book, formula: string, sheet: string): number | null {
  * Moves the formulas of a workbook whose rows have left already. What programs do not work out on opening is worked out
  * here where it is a sum, and left blank else: a figure of before would be a wrong one.
  * @param before the place of each row of a sheet before, by its place now
+ * @param numbers columns whose values are kept: those of household numbers
  */
 export function moveFormulas(
   book: Book,
   formulas: Formulas,
   before: (sheet: string, row: number) => number,
+  numbers: ReadonlyMap<string, ReadonlySet<number>>,
   notes: Notes,
 ): void {
   const sums: { cell: BookCell; sheet: string }[] = [];
@@ -50,7 +52,7 @@ export function moveFormulas(
         }
         cell.f = text;
         if (cell.F !== undefined) cell.F = formulas.arrayRange(cell.F, sheet, row);
-        if (!formulas.isDirty(sheet, { row, column })) continue;
+        if (!formulas.isDirty(sheet, { row, column }) || numbers.get(sheet)?.has(column) === true) continue;
         if (SUM.test(text)) sums.push({ cell, sheet });
         else {
           cells[column] = undefined;

@@ -54,8 +54,11 @@ function patchSheet(
       if (unlessBlank && !isFilled(own)) continue;
       const source = from === undefined ? own : cellOf(from.row, from.column);
       const base = source === undefined ? undefined : withoutFormula(source);
-      if (own?.f !== undefined && text !== undefined)
-        notes.place(rewriteNotes['formula-replaced'], `${name}!${columnLetters(column)}${row}`);
+      if (own?.f !== undefined || source?.f !== undefined)
+        notes.place(
+          rewriteNotes[text === undefined ? 'formula-frozen' : 'formula-replaced'],
+          `${name}!${columnLetters(column)}${row}`,
+        );
       puts.push({ row, column, next: text === undefined ? base : withText(base, text) });
     }
   let changed = 0;
@@ -69,7 +72,7 @@ function patchSheet(
   }
   for (const row of plan.subtotals)
     if ((rows[row - 1] ?? []).some((cell) => cell?.t === 'n' && cell.f === undefined))
-      notes.place(rewriteNotes['subtotal-plain'], `${name}!${row}`);
+      notes.place(rewriteNotes['subtotal-plain'], `${row}(${name})`);
   const merges = mapMerges(mergesOf(sheet), map);
   const stays = (_: unknown, index: number): boolean => !map.isRemoved(index + 1);
   // Array.from fills the holes of sparse arrays, which filter would pass over.
@@ -133,7 +136,8 @@ export function patchBook(
     cellsChanged += patchSheet(name, sheet, plan, cells, map, notes);
     rowsRemoved += plan.removed.size;
   }
-  moveFormulas(book, formulas, (sheet, row) => stays.get(sheet)?.[row - 1] ?? row, notes);
+  const numbers = new Map(plans.map((plan) => [plan.sheet ?? '', plan.numbers]));
+  moveFormulas(book, formulas, (sheet, row) => stays.get(sheet)?.[row - 1] ?? row, numbers, notes);
   for (const name of book.Workbook?.Names ?? []) name.Ref = mapFormula(name.Ref, '', maps).text;
   return { rowsRemoved, cellsChanged };
 }

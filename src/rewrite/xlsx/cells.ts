@@ -106,7 +106,7 @@ export function formulaOf(content: string, prefix: string): CellFormula | null {
 
 /** Whether a cell holds something of its own: a value or an inline text. */
 export function isFilled({ content }: Cell, prefix: string): boolean {
-  return new RegExp(`<${prefix}(?:v|is)\\b[^>]*[^/]>`).test(content);
+  return new RegExp(`<${prefix}(?:v|is)(?:\\s[^>]*)?(?<!/)>`).test(content);
 }
 
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,6})?$/;

@@ -1,5 +1,12 @@
 import { DibaoError } from '../../errors.js';
-import { mapFormula, movedFormula, type Reference, readsOf } from '../formula.js';
+import {
+  type Carried,
+  type MappedFormula,
+  mapFormula,
+  movedFormula,
+  type Reference,
+  readsOf,
+} from '../formula.js';
 import type { RowMap } from '../row-map.js';
 import type { Cell, CellFormula } from './cells.js';
 
@@ -105,8 +112,8 @@ export class Formulas {
     return this.#dirty.get(sheet)?.has(row, column) === true;
   }
 
-  map(formula: string, sheet: string): { text: string; isLost: boolean } {
-    return mapFormula(formula, sheet, this.#maps);
+  map(formula: string, sheet: string, carried?: Carried): MappedFormula {
+    return mapFormula(formula, sheet, this.#maps, undefined, carried);
   }
 
   /**

@@ -1,12 +1,14 @@
 import { rewriteNotes } from '../../messages/rewrite.js';
 import type { ZipPackage } from '../../read/xlsx/zip.js';
 import { columnLetters } from '../areas.js';
+import { readsOf } from '../formula.js';
 import type { Notes } from '../notes.js';
-import type { CellChange, SheetPlan } from '../plan-types.js';
+import type { CellChange, CellPlace, SheetPlan } from '../plan-types.js';
 import type { RowMap } from '../row-map.js';
 import {
   type Cell,
   type CellFormula,
+  formulaOf,
   isFilled,
   movedRow,
   RowCells,
@@ -24,8 +26,15 @@ export interface SheetJob {
   readonly map: RowMap;
   readonly changes: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
   readonly subtotals: ReadonlySet<number>;
+  readonly numbers: ReadonlySet<number>;
   /** Cells of rows that leave, or of others, whose content comes to another place: `row column`. */
-  readonly taken: Map<string, Cell>;
+  readonly taken: Map<string, TakenCell>;
+}
+
+/** A cell as it stood in its own row, and its formula, shared ones told out. */
+interface TakenCell {
+  readonly cell: Cell;
+  readonly formula: string | null;
 }
 
 /** The changes of a plan, and values of merged ranges whose first row leaves. */
@@ -40,7 +49,14 @@ export function jobOf(sheet: SheetPart, plan: SheetPlan | undefined, map: RowMap
     for (let column = left; column <= right; column++)
       if (!cells.has(column)) cells.set(column, { from: { row: first, column } });
   }
-  return { sheet, map, changes, subtotals: new Set(plan?.subtotals), taken: new Map() };
+  return {
+    sheet,
+    map,
+    changes,
+    subtotals: new Set(plan?.subtotals),
+    numbers: plan?.numbers ?? new Set(),
+    taken: new Map(),
+  };
 }
 
 /** Takes the cells that come to other places, and tells of the formulas of rows that stay. */
@@ -60,14 +76,13 @@ export async function surveyRows(zip: ZipPackage, job: SheetJob, formulas: Formu
     const hasFormulas = piece.text.includes(`<${sheet.prefix}f`);
     if (columns === undefined && !hasFormulas) continue;
     const cells = new RowCells(piece.text, sheet.prefix);
-    for (const column of columns ?? []) {
-      const cell = cells.at(column);
-      if (cell !== undefined) taken.set(`${piece.row} ${column}`, withoutFormula(cell, sheet.prefix));
-    }
-    if (!hasFormulas) continue;
     for (const cell of cells.cells) {
-      const formula = cells.formula(cell);
+      const formula = hasFormulas ? cells.formula(cell) : null;
       const text = formula === null ? null : shared.textOf(formula, piece.row, cell);
+      if (columns?.has(cell.column)) {
+        const moves = formula !== null && formula.kind !== 'array' ? text : null;
+        taken.set(`${piece.row} ${cell.column}`, { cell, formula: moves });
+      }
       const isSet = changes.get(piece.row)?.has(cell.column) === true;
       if (text !== null && !map.isRemoved(piece.row) && !isSet)
         formulas.add(sheet.name, piece.row, cell.column, text);
@@ -152,11 +167,7 @@ export class RowWriter {
     const isPlain = cells.cells.some(
       (cell) => cell.type === '' && isFilled(cell, prefix) && cells.formula(cell) === null,
     );
-    if (isPlain) this.#notes.place(rewriteNotes['subtotal-plain'], this.#where(row));
-  }
-
-  #where(row: number): string {
-    return `${this.#job.sheet.name}!${row}`;
+    if (isPlain) this.#notes.place(rewriteNotes['subtotal-plain'], `${row}(${this.#job.sheet.name})`);
   }
 
   /** A cell with a formula, its references moved, its value left out where it is another now. */
@@ -167,11 +178,13 @@ export class RowWriter {
     const mapped = this.#formulas.map(text ?? formula.text, name);
     if (mapped.isLost) {
       const isZero = EMPTY_SUM.test(mapped.text);
-      this.#notes.place(rewriteNotes[isZero ? 'formula-zero' : 'formula-frozen'], place);
       const plain = withoutFormula(cell, prefix);
+      const kept = isFilled(plain, prefix) ? 'formula-frozen' : 'formula-lost';
+      this.#notes.place(rewriteNotes[isZero ? 'formula-zero' : kept], place);
       return isZero ? { ...plain, type: '', content: `<${prefix}v>0</${prefix}v>` } : plain;
     }
-    const isDirty = this.#formulas.isDirty(name, { row, column: cell.column });
+    const isNumber = this.#job.numbers.has(cell.column) && !this.#job.subtotals.has(row);
+    const isDirty = !isNumber && this.#formulas.isDirty(name, { row, column: cell.column });
     // Told out, a shared formula is one of its own.
     const own =
       kind === 'shared'
@@ -195,14 +208,58 @@ export class RowWriter {
     const own = cells.at(column) ?? { column, more: '', style: null, type: '', content: '' };
     if (change.unlessBlank && !isFilled(own, prefix)) return false;
     const { from, text } = change;
-    const source = from === undefined ? own : taken.get(`${from.row} ${from.column}`);
-    const base = { ...(source ?? { ...own, type: '', content: '' }), column };
-    const next = text === undefined ? base : withText(base, text, prefix);
-    if (cells.formula(own) !== null && text !== undefined)
-      this.#notes.place(rewriteNotes['formula-replaced'], `${sheet.name}!${columnLetters(column)}${row}`);
+    const source = from === undefined ? undefined : taken.get(`${from.row} ${from.column}`);
+    const blank = { ...own, type: '', content: '' };
+    const base = { ...(from === undefined ? own : (source?.cell ?? blank)), column };
+    const place = `${sheet.name}!${columnLetters(column)}${row}`;
+    let next = text === undefined ? withoutFormula(base, prefix) : withText(base, text, prefix);
+    if (formulaOf(base.content, prefix) !== null) {
+      const moved =
+        text === undefined ? this.#carriedFormula(base, source?.formula ?? null, from, row) : null;
+      if (moved !== null) next = moved;
+      else {
+        const kept = isFilled(next, prefix) ? 'formula-frozen' : 'formula-lost';
+        this.#notes.place(rewriteNotes[text === undefined ? kept : 'formula-replaced'], place);
+      }
+    }
     if (next.content === own.content && next.type === own.type && next.style === own.style) return false;
     cells.put(next);
     if (next.content !== own.content || next.type !== own.type) this.cellsChanged++;
     return true;
+  }
+
+  /** The formula of a row that leaves as it reads from the row that it comes to; null where cells that it read are gone. */
+  #carriedFormula(cell: Cell, formula: string | null, from: CellPlace | undefined, row: number): Cell | null {
+    const { sheet, map, changes } = this.#job;
+    const { prefix, name } = sheet;
+    if (formula === null || from === undefined) return null;
+    const { references, isOpaque } = readsOf(formula, name);
+    const own = changes.get(row);
+    const to = map.nearest(row);
+    const comes = (column: number): boolean => own?.has(column) === true;
+    const mapped = this.#formulas.map(formula, name, { from: from.row, to, comes });
+    if (mapped.isLost) return null;
+    const isKnown = references.every(
+      (one) =>
+        one.sheet === name &&
+        one.first === from.row &&
+        one.last === from.row &&
+        !this.#isStale(row, one.left),
+    );
+    const plain = withoutFormula(cell, prefix);
+    const value = this.#job.numbers.has(cell.column) || (isKnown && !isOpaque) ? plain.content : '';
+    return { ...plain, content: `<${prefix}f>${escapeXml(mapped.text)}</${prefix}f>${value}` };
+  }
+
+  /** Whether a cell that is carried says another figure than before: a new one, or what a formula makes of it. */
+  #isStale(row: number, column: number): boolean {
+    const { sheet, changes, taken } = this.#job;
+    const change = changes.get(row)?.get(column);
+    if (change?.text !== undefined || change?.from === undefined) return change?.text !== undefined;
+    const { formula = null } = taken.get(`${change.from.row} ${change.from.column}`) ?? {};
+    if (formula === null) return false;
+    return readsOf(formula, sheet.name).references.some(
+      ({ left, first }) => first === change.from?.row && left !== column && this.#isStale(row, left),
+    );
   }
 }
