@@ -1,6 +1,7 @@
 import { campaignErrors } from './messages/errors-campaign.js';
 import { cleanErrors } from './messages/errors-clean.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
+import { paperErrors } from './messages/errors-paper.js';
 import { readErrors } from './messages/errors-read.js';
 import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...ledgerErrors,
   ...cleanErrors,
   ...rewriteErrors,
+  ...paperErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -33,7 +33,8 @@ export function addExplain(program: DibaoCommand, runner: Runner): void {
   addCampaignOptions(command);
   command
     .addOption(option('-o, --run', placeholders.run, optionHelp.explainRun))
-    .addOption(formatOption())
+    .addOption(option('--format', placeholders.format, optionHelp.explainFormat))
+    .addOption(option('--output', placeholders.file, optionHelp.explainOutput))
     .action(async (target: string, _: unknown, self: DibaoCommand) => {
       const { explainOptions } = await import('./given.js');
       const options = explainOptions(target, self.optsWithGlobals(), runner);

@@ -2,8 +2,11 @@ import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import { addClean } from './clean-options.js';
 import type { DibaoCommand } from './command.js';
+import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
+import { addPurge } from './purge-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addVerify } from './verify-options.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
 export function addCommands(program: DibaoCommand, runner: Runner): void {
@@ -15,4 +18,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addExplain(program, runner);
   addRules(program, runner);
   addClean(program, runner);
+  addPaper(program, runner);
+  addVerify(program, runner);
+  addPurge(program, runner);
 }

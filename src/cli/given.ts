@@ -8,6 +8,7 @@ import { parseId } from '../normalise/index.js';
 import type { GlobalOptions, Runner } from './parts.js';
 import { areaValue, choiceValue, countValue, dateValue, formatValue, standardValue } from './values.js';
 
+const explainFormats = ['table', 'csv', 'ndjson', 'json', 'docx'] as const;
 const failOn: readonly FailOn[] = ['any', 'exit', 'new', 'never'];
 
 /** The options of `check` and `explain` as commander hands them over: texts, lists of texts, flags. */
@@ -33,18 +34,24 @@ export function checkOptions(given: Given, runner: Runner): CheckOptions {
   };
 }
 
-/** The options of `explain`. Throws DibaoError id-as-argument: command lines are seen and kept by others. */
-export function explainOptions(target: string, given: Given, runner: Runner): ExplainOptions {
+/** @throws DibaoError id-as-argument: command lines are seen and kept by others */
+export function refuseId(target: string): void {
   // A number with one digit wrong is somebody's all the same; household numbers may have as many digits.
   const { value, problem } = parseId(target);
   const isId = value !== '' && (problem === null || problem === 'id-checksum');
   if (isId) throw new DibaoError('id-as-argument');
+}
+
+/** The options of `explain`. Throws DibaoError id-as-argument. */
+export function explainOptions(target: string, given: Given, runner: Runner): ExplainOptions {
+  refuseId(target);
   return {
     ...campaignOptions(given, runner),
     context: runner.context(given),
     target,
     run: text(given.run),
-    format: when(given.format, formatValue) ?? 'table',
+    format: when(given.format, (value) => choiceValue('--format', value, explainFormats)) ?? 'table',
+    output: text(given.output),
     passwordFile: text(given.passwordFile),
   };
 }

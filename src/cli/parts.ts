@@ -1,6 +1,8 @@
 import { Argument, Option } from 'commander';
 import type { Context } from '../commands/options.js';
 import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
+import { paperHelp } from '../messages/help-paper.js';
+import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
 
@@ -34,7 +36,9 @@ const ARGUMENTS: Partial<Record<CommandName, readonly [Text, Text, 'required' | 
   init: [placeholders.folder, optionHelp.initDir, 'optional'],
   inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
   template: [placeholders.register, optionHelp.templateRegister, 'optional'],
+  paper: [paperHelp.kindName, paperHelp.kind, 'required'],
   rules: [placeholders.check, optionHelp.rulesId, 'optional'],
+  verify: [placeholders.run, verifyHelp.run, 'optional'],
 };
 
 /** The name of an argument by how many there may be. */

@@ -11,6 +11,7 @@ import { reportFiles } from '../reports/index.js';
 import type { OutputEntry } from '../reports/manifest.js';
 import type { RunResult } from '../run.js';
 import type { Context } from './options.js';
+import { sayDropped } from './work.js';
 
 /** The ledger of a campaign while a check runs: held for that check alone. */
 export interface CheckLedger {
@@ -56,8 +57,7 @@ export async function holdLedger(
     const before = known.get(one.case_id);
     return before?.finding?.verdict === 'dismissed' && before.digest === digest(one);
   };
-  if (dropped > 0 && !context.quiet)
-    context.stderr.write(`${say(texts.dropped, { file: LEDGER, count: dropped })}\n`);
+  sayDropped(context, LEDGER, dropped);
   return {
     close,
     statesOf: (cases) =>

@@ -14,6 +14,7 @@ import { renderScreen } from '../reports/screen.js';
 import { type RunResult, runCheck } from '../run.js';
 import { type CheckLedger, holdLedger } from './check-ledger.js';
 import { exitCode } from './exit-code.js';
+import { logChecked } from './log-use.js';
 import type { CheckOptions } from './options.js';
 import { prepareOutput } from './output-folder.js';
 import { readPassword } from './password.js';
@@ -153,6 +154,7 @@ async function checkOnce(
   await writeManifest(outDir, await manifestOf(campaign, options, run, started), [...reports, rejects]);
   const taken = await ledger?.take(run, outDir, reports);
   progress.end();
+  if (ledger && context.unmask) await logChecked(options, campaign.root, shown);
   printResult(options, run, shown, taken ?? []);
   return exitCode(campaign, options, run);
 }

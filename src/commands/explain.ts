@@ -16,6 +16,8 @@ import { standardTexts } from '../messages/standards.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { loadPack } from '../rules/packs.js';
 import { runCheck } from '../run.js';
+import { writeExplained } from './explain-paper.js';
+import { logExplained } from './log-use.js';
 import type { ExplainOptions } from './options.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
@@ -118,7 +120,7 @@ async function answerFor(target: Target, options: ExplainOptions): Promise<Answe
 export async function explain(options: ExplainOptions): Promise<number> {
   const { context, format } = options;
   if (format === 'csv') {
-    const expected = say(standardTexts.oneOf, { values: 'table json ndjson' });
+    const expected = say(standardTexts.oneOf, { values: 'table json ndjson docx' });
     throw new DibaoError('option-value', { name: '--format', value: format, expected, hint: '' });
   }
   const target = await readTarget(options.target, () => {
@@ -127,7 +129,9 @@ export async function explain(options: ExplainOptions): Promise<number> {
     return stdin;
   });
   const { explanation, rules } = await answerFor(target, options);
-  if (format === 'json') context.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
+  await logExplained(options, explanation);
+  if (format === 'docx') await writeExplained(options, explanation, rules);
+  else if (format === 'json') context.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
   else if (format === 'ndjson')
     for (const one of explanation.households) context.stdout.write(`${JSON.stringify(one)}\n`);
   else {

@@ -57,7 +57,9 @@ export interface ExplainOptions extends CampaignOptions {
   readonly target: string;
   /** Run folder that kept its database. */
   readonly run?: string;
-  readonly format: OutputFormat;
+  readonly format: OutputFormat | 'docx';
+  /** File for the docx. */
+  readonly output?: string;
   readonly passwordFile?: string;
 }
 

@@ -9,12 +9,12 @@ import { reportFiles } from '../reports/index.js';
 const OWN = new Set<string>([...Object.values(reportFiles), 'rejects.csv', KEPT_DATABASE]);
 
 /** What a run writes, or had begun to write when it was cut off. */
-function isOurs(name: string): boolean {
+export function isOurs(name: string): boolean {
   return OWN.has(name) || name.startsWith('.dibao-') || /^\..*\.tmp-\d+-[0-9a-f]{8}$/.test(name);
 }
 
 /** Process whose temporary folder or half-written file this is; null where it is none. */
-function ownerOf(name: string): number | null {
+export function ownerOf(name: string): number | null {
   const owner = /^\.dibao-(\d+)-/.exec(name) ?? /^\..*\.tmp-(\d+)-[0-9a-f]{8}$/.exec(name);
   return owner ? Number(owner[1]) : null;
 }

@@ -3,9 +3,17 @@ import { loadCampaign } from '../campaign-file/load.js';
 import { today } from '../campaign-file/today.js';
 import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
-import { type Actor, type Ledger, type LedgerView, openLedger, readLedger } from '../ledger/ledger.js';
+import {
+  type Actor,
+  LEDGER,
+  type Ledger,
+  type LedgerView,
+  openLedger,
+  readLedger,
+} from '../ledger/ledger.js';
 import type { LedgerState } from '../ledger/state.js';
 import { say } from '../messages/language.js';
+import { ledgerTexts } from '../messages/ledger.js';
 import { workTexts } from '../messages/work.js';
 import type { Context } from './options.js';
 
@@ -46,6 +54,12 @@ export async function startWork(options: WorkOptions, command: string): Promise<
   return { context, campaign, folder, by, date: options.date ?? today(), passwordFile };
 }
 
+/** Says on standard error that lines were cut off while being written, and are left out. */
+export function sayDropped(context: Context, file: string, count: number): void {
+  if (count === 0 || context.quiet) return;
+  context.stderr.write(`${say(ledgerTexts.dropped, { file, count })}\n`);
+}
+
 /**
  * Uses the campaign's ledger alone, and gives it back whatever comes.
  * @throws DibaoError ledger-missing, ledger-broken, ledger-in-use
@@ -53,6 +67,7 @@ export async function startWork(options: WorkOptions, command: string): Promise<
 export async function withLedger<T>(work: Work, use: (ledger: Ledger) => Promise<T>): Promise<T> {
   const ledger = await openLedger(work.folder, work.by, (hook) => work.context.onCleanup(hook));
   try {
+    sayDropped(work.context, LEDGER, ledger.dropped);
     return await use(ledger);
   } finally {
     await ledger.close();
@@ -61,7 +76,9 @@ export async function withLedger<T>(work: Work, use: (ledger: Ledger) => Promise
 
 /** Reads the campaign's ledger; nobody is kept from it. */
 export async function viewLedger(work: Work): Promise<LedgerView> {
-  return readLedger(work.folder);
+  const view = await readLedger(work.folder);
+  sayDropped(work.context, LEDGER, view.dropped);
+  return view;
 }
 
 /**

@@ -61,12 +61,12 @@ async function readChain(file: string): Promise<Chain> {
 }
 
 /** What the head says against the log; null where it agrees. */
-function against(head: Head | null, { events, transactions }: Chain): Break | null {
-  const line = events.length + 1;
+function against(head: Head | null, { events, intact, transactions }: Chain): Break | null {
+  const line = intact + 1;
   // A first transaction may have been cut off from its head.
   if (head === null) return transactions > 1 ? { line, kind: 'no_head' } : null;
-  const last = events.at(-1)?.seq ?? 0;
-  if (head.seq > last) return { line, kind: 'cut', missing: head.seq - last };
+  // Lines are numbered as their events are.
+  if (head.seq > events.length) return { line, kind: 'cut', missing: Math.max(head.seq - intact, 1) };
   const same = head.seq === 0 || events[head.seq - 1]?.hash === head.hash;
   return same ? null : { line: head.seq, kind: 'changed' };
 }

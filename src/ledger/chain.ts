@@ -61,6 +61,8 @@ export interface Chain {
   /** Bytes of the whole transactions; what stands behind them was cut off while being written. */
   readonly whole: number;
   readonly transactions: number;
+  /** Lines that follow one from the other, also those of a transaction that was cut off. */
+  readonly intact: number;
   /** Lines, whole or torn, behind the last whole transaction; behind a break they are no torn tail. */
   readonly dropped: number;
   readonly broken: Break | null;
@@ -126,10 +128,11 @@ export class ChainReader {
   /** @param torn whether bytes without a line end stand behind the last line */
   end(torn: boolean): Chain {
     const events = this.#events;
+    const intact = events.length;
     events.length = this.#count;
     const dropped = this.#lines - this.#count + Number(torn);
     const [whole, transactions, broken] = [this.#whole, this.#transactions, this.#broken];
-    return { events, whole, transactions, dropped, broken };
+    return { events, whole, transactions, intact, dropped, broken };
   }
 }
 

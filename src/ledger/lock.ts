@@ -57,15 +57,19 @@ async function put(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Who holds the lock; null where there is none. A torn one is given the time in which somebody may be writing it. */
-async function read(file: string): Promise<Found | null> {
+/**
+ * Who holds the lock; null where there is none. A torn one is given the time in which somebody may be writing it.
+ * @param torn one that has had its time
+ */
+async function read(file: string, torn = ''): Promise<Found | null> {
   const until = Date.now() + WRITING_MS;
   for (;;) {
     try {
       const holder = parseHolder(await readFile(file, 'utf8'));
       if (holder) return { id: holder.id, holder };
       const { mtimeMs, size } = await stat(file);
-      if (Date.now() >= until) return { id: `torn-${Math.trunc(mtimeMs)}-${size}`, holder: null };
+      const id = `torn-${Math.trunc(mtimeMs)}-${size}`;
+      if (id === torn || Date.now() >= until) return { id, holder: null };
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
@@ -90,7 +94,7 @@ async function succeed(file: string, dead: Found, own: Holder): Promise<boolean>
     last = heir.id;
     claim = `${file}.heir-${last}`;
   }
-  if ((await read(file))?.id !== dead.id) {
+  if ((await read(file, dead.id))?.id !== dead.id) {
     await rm(claim, { force: true });
     return false;
   }

@@ -48,6 +48,17 @@ export const ledgerErrors = {
       en: 'check your rights in the campaign folder and the space left, then run the command again',
     },
   },
+  'usage-broken': {
+    exit: 3,
+    what: {
+      zh: '查看个人信息的使用记录从第 {line} 行起对不上:被改过、删过或换过次序',
+      en: 'the log of who looked at persons’ data does not follow from line {line} on',
+    },
+    remedy: {
+      zh: '用 dibao verify 查看;恢复备份的使用记录以前,不显示个人信息',
+      en: 'see dibao verify; until the log is restored from a backup, persons’ data are not shown',
+    },
+  },
   'ledger-in-use': {
     exit: 3,
     what: {
@@ -57,6 +68,28 @@ export const ledgerErrors = {
     remedy: {
       zh: '等它结束再运行;确认那个进程已不在,才可删除 ledger.lock',
       en: 'wait until it has ended; delete ledger.lock only when that process is surely gone',
+    },
+  },
+  'purge-too-early': {
+    exit: 2,
+    what: {
+      zh: '保存期到 {until} 为止,{date} 还没有满,没有删除任何文件',
+      en: 'the data may be kept until {until}; on {date} nothing was deleted',
+    },
+    remedy: {
+      zh: '提前删除的,用 --why 写明事由,例如 --why 专项结束;事由记入台账和销毁记录',
+      en: 'to delete before that, say why with --why: it goes into the ledger and the record',
+    },
+  },
+  'purge-not-a-run': {
+    exit: 2,
+    what: {
+      zh: '这不是核查结果的文件夹,没有删除任何文件',
+      en: 'this is no folder of a run; nothing was deleted',
+    },
+    remedy: {
+      zh: '--run 只写 dibao check 的结果文件夹;别的文件请自行处理',
+      en: '--run takes folders that dibao check wrote; deal with other files by hand',
     },
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -1,4 +1,7 @@
 import { cleanCommand } from './help-clean.js';
+import { paperCommand } from './help-paper.js';
+import { purgeCommand } from './help-purge.js';
+import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
 /** Headings and fixed words of the help. */
@@ -126,6 +129,9 @@ export const commandHelp = {
     },
   },
   ...cleanCommand,
+  ...paperCommand,
+  ...verifyCommand,
+  ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */
@@ -172,6 +178,14 @@ export const optionHelp = {
   explainRun: {
     zh: '用 check --keep-db 留下的库,不重读数据',
     en: 'use the database that check --keep-db left',
+  },
+  explainFormat: {
+    zh: 'table(默认)、ndjson、json,或 docx(一户一页的文件,打印用)',
+    en: 'table (default), ndjson, json, or docx (a page per household, to print)',
+  },
+  explainOutput: {
+    zh: 'docx 存成这个文件,默认 核查情况-编号.docx',
+    en: 'write the docx to this file; 核查情况-<id>.docx by default',
   },
   rulesId: { zh: '规则编号,如 R04.car', en: 'the rule, such as R04.car' },
   rulesCheck: { zh: '检查自编规则是否写对', en: "validate the user's own rules" },

@@ -45,8 +45,11 @@ export function printable({ margins = usual, landscape = false }: PageOptions = 
 const note = (...children: readonly string[]): TextRun =>
   new TextRun({ children, font: fonts.kai, size: sizes.smallFive * 2 });
 
+/** Where the campaign file does not say it. */
+const handFilled = '________________';
+
 function headerOf({ purpose, authority }: Frame, mark: string, width: number): Header {
-  const said = [`用途：${purpose}`, `依据：${authority}`].join('　');
+  const said = [`用途：${purpose || handFilled}`, `依据：${authority || handFilled}`].join('　');
   return new Header({
     children: [
       new Paragraph({

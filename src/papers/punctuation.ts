@@ -13,9 +13,12 @@ function brackets(text: string): string {
 }
 
 /**
- * Text as Chinese papers print it: commas, colons, brackets and the like full width where they stand beside Chinese
- * characters; figures such as 1,208.00 stay as they are.
+ * Text as Chinese papers print it: commas, colons, brackets and quotation marks as Chinese ones where they stand
+ * beside Chinese characters; figures such as 1,208.00 stay as they are.
  */
 export function printed(text: string): string {
-  return brackets(text).replace(beside, (mark) => full[mark] ?? mark);
+  return brackets(text.replace(/"([^"]*\p{Script=Han}[^"]*)"/gu, '“$1”')).replace(
+    beside,
+    (mark) => full[mark] ?? mark,
+  );
 }

@@ -5,7 +5,7 @@ import { say } from '../../messages/language.js';
 import { placeOf } from '../../reports/evidence.js';
 import { certaintyOf, word } from '../../reports/words.js';
 import type { Rule } from '../../rules/catalogue.js';
-import { SHOWN, type Sheet } from './sheet.js';
+import type { Sheet } from './sheet.js';
 import { fieldsText, join, money } from './words.js';
 
 const texts = explainTexts.cases;
@@ -69,11 +69,11 @@ export function printCase(sheet: Sheet, one: Case, asOf: string, rule: Rule | un
   sheet.entry(say(texts.overpaid), overpaidText(one, asOf), 4);
   sheet.entry(say(texts.lawful), join(one.lawful_reasons, 'comma'), 4);
   sheet.entry(say(texts.basis), basisText(rule), 4);
-  for (const row of one.evidence.slice(0, SHOWN)) {
+  for (const row of one.evidence.slice(0, sheet.shown)) {
     const date = row.data_date === null ? '' : say(texts.dataDate, { date: row.data_date });
     const place = join([placeOf(row), row.supplier ?? '', date], 'comma');
     sheet.entry(say(texts.evidence), join([place, fieldsText(row.register, row.fields)]), 4);
   }
-  if (one.evidence.length > SHOWN)
-    sheet.text(say(explainTexts.registers.more, { count: one.evidence.length - SHOWN }), 4);
+  if (one.evidence.length > sheet.shown)
+    sheet.text(say(explainTexts.registers.more, { count: one.evidence.length - sheet.shown }), 4);
 }

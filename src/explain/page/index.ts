@@ -10,7 +10,7 @@ import { printHousehold, printMembers } from './household.js';
 import { printIncome } from './income.js';
 import { printRegisters } from './registers.js';
 import { printRelations } from './relations.js';
-import { Sheet } from './sheet.js';
+import { type Sheet, TextSheet } from './sheet.js';
 import { join } from './words.js';
 
 export interface PageOptions {
@@ -37,7 +37,7 @@ function idsOf({ head, facts, cases }: Explained): string[] {
 }
 
 /** Masks ID numbers; a household number of many digits that is nobody's ID stays whole: people look it up by it. */
-function maskOf(one: Explained): (text: string) => string {
+export function maskOf(one: Explained): (text: string) => string {
   const ids = idsOf(one);
   const { household_id: own } = one;
   const isId = parseId(own).problem === null || ids.some((id) => id.includes(own.slice(0, 14)));
@@ -46,11 +46,16 @@ function maskOf(one: Explained): (text: string) => string {
   return (text) => text.split(own).map(masked).join(own);
 }
 
-function printOne(explanation: Explanation, one: Explained, options: PageOptions): string {
+/** Writes all that is known of one household on a sheet, the case asked for first. */
+export function printExplained(
+  sheet: Sheet,
+  explanation: Explanation,
+  one: Explained,
+  rules: ReadonlyMap<string, Rule>,
+): void {
   const { case_id, as_of, source } = explanation;
   const { sections } = explainTexts;
   const { facts } = one;
-  const sheet = new Sheet(options.columns, options.unmask ? (text) => text : maskOf(one));
   const section = (text: Text): void => sheet.title(say(text));
   const head = one.head === null ? say(explainTexts.nobody) : `${one.head.name}(${one.head.id_number})`;
   sheet.title(say(explainTexts.heading, { id: one.household_id, head }));
@@ -59,7 +64,7 @@ function printOne(explanation: Explanation, one: Explained, options: PageOptions
   const [first] = cases;
   if (first && first.case_id === case_id) {
     section(sections.asked);
-    printCase(sheet, first, as_of, options.rules.get(first.check));
+    printCase(sheet, first, as_of, rules.get(first.check));
   }
   section(sections.household);
   printHousehold(sheet, one);
@@ -76,16 +81,21 @@ function printOne(explanation: Explanation, one: Explained, options: PageOptions
   section(sections.cases);
   const others = cases.filter((other) => other.case_id !== case_id);
   if (others.length === 0) sheet.text(say(explainTexts.cases[cases.length === 0 ? 'none' : 'noOther']));
-  for (const other of others) printCase(sheet, other, as_of, options.rules.get(other.check));
+  for (const other of others) printCase(sheet, other, as_of, rules.get(other.check));
   section(sections.checks);
   printChecks(sheet, one);
+}
+
+function pageOf(explanation: Explanation, one: Explained, options: PageOptions): string {
+  const sheet = new TextSheet(options.columns, options.unmask ? (text) => text : maskOf(one));
+  printExplained(sheet, explanation, one, options.rules);
   return sheet.toString();
 }
 
 /** The answer as a person reads it: one page per household. ID numbers are masked unless `unmask`. */
 export function renderExplanation(explanation: Explanation, options: PageOptions): string {
   const { households } = explanation;
-  const pages = households.map((one) => printOne(explanation, one, options));
+  const pages = households.map((one) => pageOf(explanation, one, options));
   const several = households.length > 1 ? [say(explainTexts.households, { count: households.length })] : [];
   return [...several, ...pages.map((page) => page.trimStart())].join('\n');
 }

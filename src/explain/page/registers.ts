@@ -3,7 +3,7 @@ import { say } from '../../messages/language.js';
 import { placeOf } from '../../reports/evidence.js';
 import { word } from '../../reports/words.js';
 import type { Facts, Register, RegisterRow } from '../types.js';
-import { SHOWN, type Sheet } from './sheet.js';
+import type { Sheet } from './sheet.js';
 import { fieldsText, join } from './words.js';
 
 const texts = explainTexts.registers;
@@ -17,12 +17,12 @@ function aboutText({ about }: RegisterRow): string {
 
 function printRegister(sheet: Sheet, { register, title, rows }: Register): void {
   sheet.text(title, 2);
-  for (const row of rows.slice(0, SHOWN)) {
+  for (const row of rows.slice(0, sheet.shown)) {
     const date = row.data_date === null ? [] : [say(explainTexts.cases.dataDate, { date: row.data_date })];
     sheet.text(join([placeOf(row), ...date, aboutText(row)], 'comma'), 4);
     sheet.text(fieldsText(register, row.fields), 6);
   }
-  if (rows.length > SHOWN) sheet.text(say(texts.more, { count: rows.length - SHOWN }), 4);
+  if (rows.length > sheet.shown) sheet.text(say(texts.more, { count: rows.length - sheet.shown }), 4);
 }
 
 /** What every register says; those that were looked up without result and those that are not there are kept apart. */

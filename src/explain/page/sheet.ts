@@ -5,11 +5,22 @@ import { pad, width, wrap } from '../../reports/width.js';
 /** Columns that labels take at most. */
 const LABEL = 10;
 
-/** More rows of one register than this fill the screen without telling more (payments, utility bills). */
-export const SHOWN = 12;
+/** What the answer is written on, part by part: a terminal or a paper. */
+export interface Sheet {
+  /** Rows of one register: more of them fill the page without telling more (payments, utility bills). */
+  readonly shown: number;
+  title(text: string): void;
+  /** A paragraph so many columns in; `lead` stands before it. */
+  text(text: string, indent?: number, lead?: string): void;
+  /** A text with a label before it. Nothing for an empty text. */
+  entry(label: string, text: string, indent?: number): void;
+  /** The first row is the header. */
+  table(rows: readonly (readonly string[])[]): void;
+}
 
-/** The printed answer, built line by line; every text passes through `mask` before it is broken into lines. */
-export class Sheet {
+/** The answer in lines of text; every text passes through `mask` before it is broken into lines. */
+export class TextSheet implements Sheet {
+  readonly shown = 12;
   readonly #lines: string[] = [];
   readonly #columns: number;
   readonly #mask: (text: string) => string;
