@@ -1,5 +1,5 @@
 import type { CaseState, LedgerState } from '../ledger/state.js';
-import { byPlace } from '../reports/settlement/columns.js';
+import { byPlace } from '../lists/columns.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import type { Terms } from '../settle/inputs.js';
 import { settle } from '../settle/settle.js';
@@ -14,7 +14,7 @@ export interface Decisions {
   readonly pending: readonly Standing[];
   /** Those whose 告知书 is to be served: all else is there. */
   readonly due: readonly Standing[];
-  /** Cases of households that are not on the roster. */
+  /** Cases of households that are not on the roster, and were never settled. */
   readonly strays: readonly CaseState[];
   /** A household's cases that want a verdict. */
   openOf(household_id: string): readonly CaseState[];
@@ -28,6 +28,9 @@ export function isPending({ decided }: Standing): boolean {
 function isDue({ decided: { waits, doubts } }: Standing): boolean {
   return doubts.length === 0 && waits.length === 1 && waits[0] === 'served';
 }
+
+const isLeft = ({ stage, finding, present }: CaseState): boolean =>
+  stage !== 'settled' && stage !== 'recovered' && (present || finding !== null);
 
 const isOpen = (one: CaseState): boolean => one.finding === null && (one.present || one.reported);
 
@@ -49,7 +52,7 @@ export function decide(
     standings,
     pending: standings.filter(isPending),
     due: standings.filter(isDue),
-    strays: [...state.cases.values()].filter((one) => !ids.has(one.slip.household_id) && isOpen(one)),
+    strays: [...state.cases.values()].filter((one) => !ids.has(one.slip.household_id) && isLeft(one)),
     openOf: (household_id) => (knowledge.cases.get(household_id) ?? []).filter(isOpen),
   };
 }

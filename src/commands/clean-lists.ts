@@ -3,12 +3,12 @@ import type { Frame } from '../forms/frame.js';
 import type { FormMark } from '../forms/mark.js';
 import { recoveryForm, serviceForm } from '../forms/service.js';
 import type { LedgerState } from '../ledger/state.js';
+import { changesSheet, changesTitle } from '../lists/changes.js';
+import { recoverySheet, serviceSheet } from '../lists/forms.js';
+import { listSheets, listTitles } from '../lists/lists.js';
+import { type Pending, pendingSheets, pendingTitle } from '../lists/pending.js';
 import { markSheet } from '../reports/form-sheet.js';
 import type { OutputEntry } from '../reports/manifest.js';
-import { changesSheet, changesTitle } from '../reports/settlement/changes.js';
-import { recoverySheet, serviceSheet } from '../reports/settlement/forms.js';
-import { listSheets, listTitles } from '../reports/settlement/lists.js';
-import { type Pending, pendingSheets, pendingTitle } from '../reports/settlement/pending.js';
 import { type BookHead, type BookSheet, writeTableBook } from '../reports/table-book.js';
 import { lastDayToObject } from '../settle/requirements.js';
 import type { Standing } from '../settle/standing.js';
@@ -43,7 +43,7 @@ function headOf({ frame }: ListSettings, paper: 'a3' | 'a4'): BookHead {
   ].flatMap(([name, text]) => (text === '' ? [] : [`${name}:${text}`]));
   return {
     title: frame.name,
-    date: `${frame.date}`,
+    date: `办理日期 ${frame.date}`,
     footer: frame.footer,
     creator: 'dibao',
     paper,
@@ -67,7 +67,7 @@ function pendingOf(one: Standing, { state, objectionDays }: ListSettings, decisi
  * @returns the files, in that order
  */
 export async function writeLists(decisions: Decisions, settings: ListSettings): Promise<OutputEntry[]> {
-  const { standings, pending, due } = decisions;
+  const { standings, pending, due, strays } = decisions;
   const { dir, frame, state, mark } = settings;
   const written: OutputEntry[] = [];
   const write = async (title: string, paper: 'a3' | 'a4', sheets: readonly BookSheet[]): Promise<void> => {
@@ -85,7 +85,7 @@ export async function writeLists(decisions: Decisions, settings: ListSettings): 
   await write(recoveryForm.sheet, 'a3', [recoverySheet(owing, recovered), formMark(recoveryForm.kind)]);
   await write(changesTitle, 'a3', [changesSheet(standings, frame.area)]);
   const waiting = pending.map((one) => pendingOf(one, settings, decisions));
-  await write(pendingTitle, 'a3', pendingSheets(waiting, standings, frame.area));
+  await write(pendingTitle, 'a3', pendingSheets({ pending: waiting, standings, strays, area: frame.area }));
   await write(serviceForm.sheet, 'a4', [serviceSheet(due), formMark(serviceForm.kind)]);
   return written;
 }

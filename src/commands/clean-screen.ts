@@ -1,8 +1,8 @@
 import chalk from 'chalk';
+import type { CleanSummary } from '../lists/summary.js';
 import { cleanTexts as texts } from '../messages/clean.js';
 import { say, type Text } from '../messages/language.js';
 import { count, yuan } from '../reports/numbers.js';
-import type { CleanSummary } from '../reports/settlement/summary.js';
 import { textTable } from '../reports/text-table.js';
 
 const measures = ['stop', 'edge', 'remove', 'lower', 'raise', 'keep'] as const;
@@ -32,7 +32,7 @@ function totalsTable({ totals }: CleanSummary): string {
     '',
     ...shown.flatMap((key) =>
       [households, persons, amount].map((title, index) =>
-        chalk.dim(index === 0 ? `${say(texts.category[key])}${say(title)}` : say(title)),
+        chalk.dim(index === 0 ? `${say(texts.category[key])} ${say(title)}` : say(title)),
       ),
     ),
   ];

@@ -5,18 +5,11 @@ import type { CleanOptions } from './clean-options.js';
 type Waived = HappeningOf<'waived'>;
 
 /**
- * The waivers that the command line gives, each by name and reason (FORMS.md, Paper).
- * @param known those of the ledger: what is there already is not given again
- * @param isHousehold whether the roster has a household of that number
- * @throws DibaoError clean-waive-incomplete, clean-waive-verdict, clean-no-household
+ * What the command line says of waivers must be whole: each by name and reason (FORMS.md, Paper).
+ * @throws DibaoError clean-waive-incomplete, clean-waive-verdict
  */
-export function waiversOf(
-  { waive, byWhom = '', why = '', households }: CleanOptions,
-  known: readonly Waived[],
-  isHousehold: (household_id: string) => boolean,
-): Waived[] {
-  const words = [byWhom, why, ...households];
-  if (waive.length === 0 && words.every((one) => one === '')) return [];
+export function checkWaivers({ waive, byWhom = '', why = '', households }: CleanOptions): void {
+  if (waive.length === 0 && [byWhom, why, ...households].every((one) => one === '')) return;
   const missing = [
     ...(waive.length === 0 ? ['--waive'] : []),
     ...(byWhom.trim() === '' ? ['--by-whom'] : []),
@@ -24,6 +17,19 @@ export function waiversOf(
   ];
   if (missing.length > 0) throw new DibaoError('clean-waive-incomplete', { missing: missing.join(' ') });
   if (waive.includes('verdict') && households.length === 0) throw new DibaoError('clean-waive-verdict');
+}
+
+/**
+ * The waivers that the command line gives.
+ * @param known those of the ledger: what is there already is not given again
+ * @param isHousehold whether the roster has a household of that number
+ * @throws DibaoError clean-no-household
+ */
+export function waiversOf(
+  { waive, byWhom = '', why = '', households }: CleanOptions,
+  known: readonly Waived[],
+  isHousehold: (household_id: string) => boolean,
+): Waived[] {
   for (const household of households)
     if (!isHousehold(household)) throw new DibaoError('clean-no-household', { household });
   const targets = households.length === 0 ? [null] : households;

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { frameOf } from '../forms/frame.js';
 import { GENESIS } from '../ledger/chain.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { pendingTitle } from '../lists/pending.js';
+import { type CleanSummary, summaryOf } from '../lists/summary.js';
 import { cleanTexts as texts } from '../messages/clean.js';
 import { say } from '../messages/language.js';
 import { writeAtomic } from '../reports/atomic.js';
-import { pendingTitle } from '../reports/settlement/pending.js';
-import { type CleanSummary, summaryOf } from '../reports/settlement/summary.js';
 import type { RewrittenFile } from '../rewrite/rewrite-roster.js';
 import { type RosterHousehold, type RosterSettings, readRoster } from '../roster/read-roster.js';
 import { loadCatalogue } from '../rules/catalogue.js';
@@ -22,7 +22,7 @@ import type { CleanOptions } from './clean-options.js';
 import { writePapers } from './clean-papers.js';
 import { readCleaned, rosterPaths, writeRoster } from './clean-roster.js';
 import { cleanScreen } from './clean-screen.js';
-import { waiversOf } from './clean-waivers.js';
+import { checkWaivers, waiversOf } from './clean-waivers.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
 import { startWork, type Work, warnOfPapers, withLedger } from './work.js';
@@ -153,6 +153,7 @@ function codeOf({ isFinal }: CleanOptions, { summary }: Cleaned): number {
  */
 export async function clean(options: CleanOptions): Promise<number> {
   const { context, passwordFile } = options;
+  checkWaivers(options);
   const work = await startWork(options, 'clean');
   warnOfPapers(work);
   const folder = folderOf(options, work);

@@ -4,8 +4,8 @@ import type { Text } from './language.js';
 export const cleanCommand = {
   clean: {
     summary: {
-      zh: '按核实结论清理:清理后花名册、四本名册、审批表、告知书、追缴清单和待办清单',
-      en: 'settle what was verified: the cleaned roster, the lists, the papers, what is to come back, what waits',
+      zh: '按核实结论清理名册:清理后花名册、各种名册和清单、审批表、告知书',
+      en: 'settle what was verified: the cleaned roster, lists and papers',
     },
     example: {
       zh: 'dibao clean -c dibao.yaml\ndibao clean -c dibao.yaml --waive served --by-whom 王某某 --why 本人已书面申请退出 --household 33992100001',
@@ -18,7 +18,7 @@ export const cleanCommand = {
 export const cleanHelp = {
   output: {
     zh: '结果文件夹,默认为专项文件夹里的 清理/<日期>',
-    en: 'folder of the results; 清理/<date> in the campaign folder by default',
+    en: 'folder of the results; by default one of the day in the campaign folder',
   },
   waive: {
     zh: '免除要求:verdict 核实结论、investigators 两名入户人员、reason 认定理由、served 告知书送达、period 异议期满',

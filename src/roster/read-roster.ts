@@ -45,7 +45,7 @@ export interface RosterHousehold {
   /** Yuan a month for one person, as declared; null where the roster does not say. */
   readonly income_per_capita: number | null;
   /** Yuan a month, the family's, where the roster gives that and nothing for one person. */
-  readonly family_income: number | null;
+  readonly family_income?: number | null;
   readonly monthly_amount: number | null;
   readonly supplement: number | null;
   readonly tier: string;

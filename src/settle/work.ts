@@ -30,7 +30,7 @@ function incomeOfRun({ changing, known, n }: Family): FamilyIncome | null {
 
 /** As the roster says: told for one person it is the family's by as many persons; null where it says nothing. */
 function incomeDeclared({ household, n }: Family): FamilyIncome | null {
-  const { family_income, income_per_capita } = household;
+  const { family_income = null, income_per_capita } = household;
   if (family_income !== null) return { fen: fenOf(family_income), from: 'declared' };
   if (income_per_capita === null) return null;
   return { fen: fenOf(income_per_capita) * BigInt(n), from: 'declared' };

@@ -1,11 +1,13 @@
-import { measureWords, requirementWords } from '../../forms/words.js';
-import type { Requirement } from '../../ledger/events.js';
-import type { Standing } from '../../settle/standing.js';
-import type { BookSheet, Column } from '../table-book.js';
-import { tableSheet } from '../table-book.js';
+import { measureWords, requirementWords, verdictWords } from '../forms/words.js';
+import type { Requirement } from '../ledger/events.js';
+import type { CaseState } from '../ledger/state.js';
+import type { BookSheet, Column } from '../reports/table-book.js';
+import { tableSheet } from '../reports/table-book.js';
+import type { Standing } from '../settle/standing.js';
 import { headOf, yuan } from './columns.js';
 
 export const pendingTitle = '待办清单';
+const strayTitle = '不在花名册';
 
 /** One household that somebody must still do something for. */
 export interface Pending {
@@ -96,29 +98,47 @@ const differenceColumns: readonly Column<Standing>[] = [
   { title: '须请决定的差异', width: 70, kind: 'text', value: ({ decided }) => decided.remarks.join('\n') },
 ];
 
-/** 待办清单: what waits and why; on a second sheet what was worked out otherwise than the township proposed. */
-export function pendingSheets(
-  pending: readonly Pending[],
-  standings: readonly Standing[],
-  area: string,
-): BookSheet[] {
+const strayColumns: readonly Column<CaseState>[] = [
+  { title: '序号', width: 6, kind: 'center', value: (_, index) => index + 1 },
+  { title: '疑点编号', width: 27, kind: 'text', value: ({ slip }) => slip.case_id },
+  { title: '乡镇(街道)', width: 13, kind: 'text', value: ({ slip }) => slip.township },
+  { title: '村(社区)', width: 13, kind: 'text', value: ({ slip }) => slip.village },
+  { title: '户编号', width: 17, kind: 'text', value: ({ slip }) => slip.household_id },
+  { title: '户主姓名', width: 10, kind: 'text', value: ({ slip }) => slip.head?.name ?? '' },
+  { title: '疑点事项', width: 26, kind: 'text', value: ({ slip }) => slip.title },
+  {
+    title: '核实结论',
+    width: 10,
+    kind: 'center',
+    value: ({ finding }) => (finding === null ? '' : verdictWords[finding.verdict]),
+  },
+];
+
+/** What is still to be done, and what somebody must look at. */
+export interface PendingBook {
+  readonly pending: readonly Pending[];
+  /** Every household: those worked out otherwise than the township proposed are taken. */
+  readonly standings: readonly Standing[];
+  /** Cases of households that are not on the roster. */
+  readonly strays: readonly CaseState[];
+  readonly area: string;
+}
+
+/** 待办清单: what waits and why; beside it the differences to decide on, and cases without a household. */
+export function pendingSheets({ pending, standings, strays, area }: PendingBook): BookSheet[] {
   const differing = standings.filter(({ decided }) => decided.remarks.length > 0);
-  return [
-    tableSheet<Pending>({
-      name: pendingTitle,
-      lines: [`${area}低保清理${pendingTitle}`],
+  const sheet = <T>(name: string, title: string, columns: readonly Column<T>[], rows: readonly T[]) =>
+    tableSheet<T>({
+      name,
+      lines: [`${area}${title}`, `共${rows.length}${name === strayTitle ? '条' : '户'}`],
       columns,
-      rows: pending,
+      rows,
       frozen: 5,
       size: 9,
-    }),
-    tableSheet<Standing>({
-      name: '差异',
-      lines: [`${area}低保清理核算差异`],
-      columns: differenceColumns,
-      rows: differing,
-      frozen: 5,
-      size: 9,
-    }),
+    });
+  return [
+    sheet(pendingTitle, `低保清理${pendingTitle}`, columns, pending),
+    sheet('差异', '低保清理核算差异', differenceColumns, differing),
+    ...(strays.length > 0 ? [sheet(strayTitle, '不在花名册上的疑点', strayColumns, strays)] : []),
   ];
 }

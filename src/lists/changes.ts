@@ -1,7 +1,7 @@
-import type { RosterMember } from '../../roster/read-roster.js';
-import type { Standing } from '../../settle/standing.js';
-import type { BookSheet, Column } from '../table-book.js';
-import { tableSheet } from '../table-book.js';
+import type { BookSheet, Column } from '../reports/table-book.js';
+import { tableSheet } from '../reports/table-book.js';
+import type { RosterMember } from '../roster/read-roster.js';
+import type { Standing } from '../settle/standing.js';
 import { headOf, yuan } from './columns.js';
 
 /** One thing to key into the province's system. */

@@ -1,9 +1,9 @@
-import { measureWords } from '../../forms/words.js';
-import type { Standing } from '../../settle/standing.js';
-import { categories } from '../../settle/totals.js';
-import type { SettlementList } from '../../settle/types.js';
-import type { BookSheet, Column } from '../table-book.js';
-import { tableSheet } from '../table-book.js';
+import { measureWords } from '../forms/words.js';
+import type { BookSheet, Column } from '../reports/table-book.js';
+import { tableSheet } from '../reports/table-book.js';
+import type { Standing } from '../settle/standing.js';
+import { categories } from '../settle/totals.js';
+import type { SettlementList } from '../settle/types.js';
 import {
   after,
   before,

@@ -1,15 +1,27 @@
-import { recoveryForm, serviceForm } from '../../forms/service.js';
-import { measureWords } from '../../forms/words.js';
-import type { Standing } from '../../settle/standing.js';
-import type { Recovery } from '../../settle/types.js';
-import { type FormRow, formSheet } from '../form-sheet.js';
-import type { BookSheet } from '../table-book.js';
+import { recoveryForm, serviceForm } from '../forms/service.js';
+import { measureWords } from '../forms/words.js';
+import { type FormRow, formSheet } from '../reports/form-sheet.js';
+import type { BookSheet } from '../reports/table-book.js';
+import type { Standing } from '../settle/standing.js';
+import type { Recovery } from '../settle/types.js';
 import { headOf, yuan } from './columns.js';
 
 const basisWords = { payments: '实发', estimate: '估算', verified: '核定' } as const satisfies Record<
   Recovery['basis'],
   string
 >;
+
+/** Months from one to the other, both counted: YYYY-MM. */
+function monthsBetween(from: string, to: string): number {
+  const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+  return number(to) - number(from) + 1;
+}
+
+/** A register of payments may hold fewer months than have gone by since: only those are counted, and that is said. */
+function shortBy({ from, to, months, basis }: Recovery): string {
+  if (from === null || to === null || basis !== 'payments' || months >= monthsBetween(from, to)) return '';
+  return `(其中发放登记所载${months}个月)`;
+}
 
 function placeOf(standing: Standing, index: number): FormRow {
   const { household_id, township, village } = standing.holds.household;
@@ -25,7 +37,7 @@ export function recoverySheet(
     const { recovery, reasons, household } = standing.holds;
     return {
       ...placeOf(standing, index),
-      reason: reasons.join('\n'),
+      reason: `${reasons.join('\n')}${recovery === null ? '' : shortBy(recovery)}`,
       from_month: recovery?.from ?? null,
       to_month: recovery?.to ?? null,
       months: recovery === null || recovery.months === 0 ? null : recovery.months,

@@ -1,6 +1,6 @@
-import type { Measure, Requirement } from '../../ledger/events.js';
-import type { Group, Standing } from '../../settle/standing.js';
-import { type CategoryKey, categories, type Figures, groups, type Totals } from '../../settle/totals.js';
+import type { Measure, Requirement } from '../ledger/events.js';
+import type { Group, Standing } from '../settle/standing.js';
+import { type CategoryKey, categories, type Figures, groups, type Totals } from '../settle/totals.js';
 
 /** Households, covered persons, and yuan a month. */
 export interface Amounts {
@@ -35,7 +35,7 @@ export interface CleanSummary {
   readonly letters: number;
   /** Households settled with a requirement waived. */
   readonly waived: number;
-  /** Open cases of households that are not on the roster. */
+  /** Cases of households that are not on the roster, and were never settled. */
   readonly strays: number;
 }
 

@@ -1,7 +1,7 @@
-import type { RosterMember } from '../../roster/read-roster.js';
-import type { Standing } from '../../settle/standing.js';
-import type { Figures } from '../../settle/totals.js';
-import type { CellValue, Column } from '../table-book.js';
+import type { CellValue, Column } from '../reports/table-book.js';
+import type { RosterMember } from '../roster/read-roster.js';
+import type { Standing } from '../settle/standing.js';
+import type { Figures } from '../settle/totals.js';
 
 /** One line of a list: a household, or the sum below them. */
 export type Line = Standing | Sum;
