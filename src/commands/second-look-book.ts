@@ -125,7 +125,12 @@ export async function writeSecondLook(path: string, draw: Draw, given: SecondLoo
     date: filled(words.date, { date: work.date }),
     footer,
     creator: 'dibao',
-    purposeLine: filled(words.purpose, { purpose: purpose ?? '', authority: authority ?? '' }),
+    purposeLine: [
+      ...(purpose === null ? [] : [filled(words.purpose, { purpose })]),
+      ...(authority === null ? [] : [filled(words.authority, { authority })]),
+    ].join('    '),
+    signatures: words.signatures,
     watermark: `${township} ${batch}`,
+    isChinese: true,
   });
 }

@@ -103,5 +103,7 @@ export const secondLookWords = {
     '抽取办法: 批次 {batch},种子 {seed},从不属实 {dismissed} 户中抽 {drawnDismissed} 户,从无疑点 {unflagged} 户中抽 {drawnUnflagged} 户。',
   ],
   date: '办理日期 {date}',
-  purpose: '用途: {purpose}  依据: {authority}',
+  purpose: '用途:{purpose}',
+  authority: '依据:{authority}',
+  signatures: '填表人:                审核人:                日期:',
 } as const;
