@@ -10,6 +10,8 @@ import {
   campaignReportJsonSchema,
   campaignReportSchema,
 } from '../src/campaign-report/model.js';
+import { partsOf } from '../src/campaign-report/parts.js';
+import { wholeArea } from '../src/campaign-report/whole-area.js';
 import type { Case, Summary } from '../src/cases/types.js';
 import { findBrowser, launch } from './helpers/browser.js';
 import { finding, origin, writeLedger } from './helpers/campaign-ledger.js';
@@ -142,6 +144,69 @@ describe('the summary', () => {
       /(?<![\d.,])0(户|人|个|元|%|项|批|次)|(?<!\d)0\.00|null|undefined|NaN|\{\w+\}|清退|追回|入户率/,
     );
     expect(own).not.toMatch(/[，。；：、](?=[，。；：、])|（）/);
+  });
+});
+
+describe('the text where something is absent', () => {
+  const none = { cases: 0, households: 0, persons: 0, monthly_amount: 0 };
+  const empty = { households: 0, persons: 0, monthly_amount: 0 };
+  const words = (change: (report: CampaignReport) => Partial<CampaignReport>): string => {
+    const report = reportOf(bare);
+    const parts = partsOf({ ...report, ...change(report) });
+    return parts.flatMap(({ paragraphs: own }) => own.map(({ text }) => text)).join('\n');
+  };
+  const clean = (text: string) =>
+    expect(text).not.toMatch(
+      /(?<![\d.,])0(户|人|个|元|%|类|项|张|行)|null|undefined|NaN|[,。;:、](?=[,。;:、])|\(\)/,
+    );
+
+  it('names only the kind of allowance there is', () => {
+    const rural = words(({ now }) => ({ now: { ...now, urban: empty, rural: now.all } }));
+    expect(rural).toContain('全县现有农村低保对象342户444人。');
+    const urban = words(({ now }) => ({ now: { ...now, rural: empty, urban: now.all } }));
+    expect(urban).toContain('全县现有城市低保对象342户444人。');
+    for (const text of [rural, urban]) {
+      expect(text).not.toContain('其中农村低保');
+      clean(text);
+    }
+  });
+
+  it('says in a sentence that nothing was found', () => {
+    const text = words(({ rules, progress, verified }) => ({
+      ...{ total: none, hard: none, soft: none, overpaid: { households: 0, amount: 0 } },
+      verified: { ...verified, cases: 0, waiting: 0 },
+      rules: rules.map((rule) => ({ ...rule, outcome: 'clear' as const, found: none })),
+      progress: {
+        ...progress,
+        total: { ...progress.total, counts: { ...progress.total.counts, cases: 0, open: 0 } },
+      },
+    }));
+    expect(text).toContain('比对没有发现疑点。');
+    clean(text);
+  });
+
+  it('does without suppliers, dates, an area, money owed', () => {
+    const text = words(({ data }) => ({
+      ...{ area: '', whole_area: '', office: '', overpaid: { households: 0, amount: 0 } },
+      data: { ...data, suppliers: 0, earliest: null, latest: null, rejected: 0, stale: 0 },
+    }));
+    expect(text).toContain('对低保名册逐户逐人比对,取得26类数据');
+    expect(text).not.toContain('多领');
+    clean(text);
+  });
+
+  it.each([
+    ['云栖县', '全县'],
+    ['平湖市', '全市'],
+    ['西湖区', '全区'],
+    ['某自治旗', '全旗'],
+    ['某自治州', '全州'],
+    ['云溪街道', '全街道'],
+    ['南汀镇', '全镇'],
+    ['某开发园', '全域'],
+    ['', ''],
+  ])('of %s is %s', (area, whole) => {
+    expect(wholeArea(area)).toBe(whole);
   });
 });
 
