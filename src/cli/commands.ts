@@ -1,10 +1,10 @@
 import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import { addClean } from './clean-options.js';
-import { addNotice } from './notice-options.js';
 import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
 import { addDispatch } from './dispatch-options.js';
+import { addNotice } from './notice-options.js';
 import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
@@ -21,11 +21,11 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
-  addClean(program, runner);
-  addNotice(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);
+  addClean(program, runner);
+  addNotice(program, runner);
   addReport(program, runner);
   addPaper(program, runner);
   addVerify(program, runner);
