@@ -6,10 +6,10 @@ import ExcelJS from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Happening } from '../src/ledger/events.js';
 import { readLedger } from '../src/ledger/ledger.js';
-import { Campaign } from './helpers/small-campaign.js';
 import { runCli, temporaryFolder } from './helpers/cli.js';
 import { households, people } from './helpers/county.js';
 import { finding, origin } from './helpers/ledger-finding.js';
+import { Campaign } from './helpers/small-campaign.js';
 
 let campaign: Campaign;
 

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { ledgerNames } from '../src/ledger/chain-file.js';
 import { readLedger } from '../src/ledger/ledger.js';
 import { verifyLog } from '../src/ledger/verify.js';
-import { Campaign } from './helpers/small-campaign.js';
 import { temporaryFolder } from './helpers/cli.js';
 import { people } from './helpers/county.js';
 import { hashes, type Killed, type Moment, runAndKill, seeded } from './helpers/kill.js';
+import { Campaign } from './helpers/small-campaign.js';
 
 const SEED = 20261101;
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ledgerOf } from './helpers/notice-campaign.js';
 import { runCli, temporaryFolder } from './helpers/cli.js';
+import { ledgerOf } from './helpers/notice-campaign.js';
 import { rowsOf, wordsOf } from './helpers/office-text.js';
 import { inventId } from './normalise-people.js';
 

@@ -7,9 +7,9 @@ import type { Case } from '../src/cases/types.js';
 import type { Finding, Happening } from '../src/ledger/events.js';
 import { readLedger } from '../src/ledger/ledger.js';
 import { type RosterHousehold, readRoster } from '../src/roster/read-roster.js';
-import { demoCampaign, finding, ledgerOf, origin, slipOf } from './helpers/notice-campaign.js';
 import { type CliResult, runCli } from './helpers/cli.js';
 import { type DemoRun, runDemo, temporary } from './helpers/demo-run.js';
+import { demoCampaign, finding, ledgerOf, origin, slipOf } from './helpers/notice-campaign.js';
 import { partsOf, rowsOf, sheetNamesOf, wordsOf } from './helpers/office-text.js';
 
 const campaign = demoCampaign();

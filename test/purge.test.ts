@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Campaign } from './helpers/small-campaign.js';
 import { temporaryFolder } from './helpers/cli.js';
+import { Campaign } from './helpers/small-campaign.js';
 
 let campaign: Campaign;
 

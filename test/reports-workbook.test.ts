@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stampZip } from '../src/reports/stamp.js';
+import { stampZip } from '../src/files/stamp.js';
 import { capacityOf, heightOf, linesOf } from '../src/reports/workbook/height.js';
 import { workbookBytes } from '../src/reports/workbook/index.js';
 import { cellText, columnLetters, hasLines, needsCare, plainHalves } from '../src/reports/workbook/xml.js';

@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { adoptRun } from '../src/ledger/adopt.js';
 import type { Happening } from '../src/ledger/events.js';
 import { readLedger } from '../src/ledger/ledger.js';
-import { Campaign } from './helpers/small-campaign.js';
 import { runCli, temporaryFolder } from './helpers/cli.js';
 import { people } from './helpers/county.js';
+import { Campaign } from './helpers/small-campaign.js';
 
 let campaign: Campaign;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { writeAtomic } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import { writeDocx } from '../papers/docx.js';
-import { writeAtomic } from '../reports/atomic.js';
 import { writeTableBook } from '../reports/table-book.js';
 import { figureSheet } from './figure-sheet.js';
 import type { CampaignReport } from './model.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { writeAtomic } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import type { Progress } from '../progress/types.js';
-import { writeAtomic } from '../reports/atomic.js';
 import { type BookHead, writeTableBook } from '../reports/table-book.js';
 import { figureSheet } from './figure-sheet.js';
 import { pageText } from './page.js';

@@ -1,13 +1,13 @@
 import type { Campaign } from '../campaign-file/types.js';
 import { caseDigest } from '../cases/baseline.js';
 import type { Case } from '../cases/types.js';
+import { reportFiles } from '../files/run-files.js';
 import { folderFrom } from '../ledger/adopt.js';
 import { type Actor, hasLedger, LEDGER, openLedger } from '../ledger/ledger.js';
 import { happeningsOf, isReopened, newsOf, type Tally } from '../ledger/run.js';
 import type { CaseState } from '../ledger/state.js';
 import { say } from '../messages/language.js';
 import { stateTexts, ledgerTexts as texts } from '../messages/ledger.js';
-import { reportFiles } from '../reports/index.js';
 import type { OutputEntry } from '../reports/manifest.js';
 import type { RunResult } from '../run.js';
 import type { Context } from './options.js';

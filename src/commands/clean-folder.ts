@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
+import { ensurePrivateDir } from '../files/atomic.js';
 import { isRunning } from '../ledger/holder.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
 import { writing } from './write-error.js';
 
 /** The manifest of a clean-up, written last: without it the folder is not finished. */

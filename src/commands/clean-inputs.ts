@@ -5,8 +5,8 @@ import { groupBy } from '../cases/group-by.js';
 import { readCases, readRunHouseholds } from '../cases/read-cases.js';
 import type { Case, Household } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
+import { reportFiles } from '../files/run-files.js';
 import type { CaseState, LedgerState } from '../ledger/state.js';
-import { reportFiles } from '../reports/index.js';
 import type { Known, RunCase } from '../settle/inputs.js';
 import { lastRunOf, type Work } from './work.js';
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Parameter } from '../campaign-file/types.js';
 import { groupBy } from '../cases/group-by.js';
+import { ensurePrivateDir } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import type { Requirement } from '../ledger/events.js';
 import { type ApprovalKind, approvalTitles, writeApprovals } from '../papers/approval.js';
 import { letterTitles, writeLetters } from '../papers/letter.js';
 import { periodsOf } from '../papers/periods.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
 import type { OutputEntry } from '../reports/manifest.js';
 import type { Standing } from '../settle/standing.js';
 import type { Settlement } from '../settle/types.js';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { writeAtomic } from '../files/atomic.js';
 import { frameOf } from '../forms/frame.js';
 import { GENESIS } from '../ledger/chain.js';
 import type { Ledger } from '../ledger/ledger.js';
@@ -6,7 +7,6 @@ import { pendingTitle } from '../lists/pending.js';
 import { type CleanSummary, summaryOf } from '../lists/summary.js';
 import { cleanTexts as texts } from '../messages/clean.js';
 import { say } from '../messages/language.js';
-import { writeAtomic } from '../reports/atomic.js';
 import type { RewrittenFile } from '../rewrite/rewrite-roster.js';
 import { type RosterHousehold, type RosterSettings, readRoster } from '../roster/read-roster.js';
 import { loadCatalogue } from '../rules/catalogue.js';

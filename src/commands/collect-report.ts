@@ -3,12 +3,12 @@ import type { FileVerdict } from '../answers/collect.js';
 import { isError } from '../answers/faults.js';
 import type { Fault } from '../answers/types.js';
 import { describePlace } from '../errors.js';
+import { ensurePrivateDir } from '../files/atomic.js';
 import { answerFaults } from '../messages/answer-faults.js';
 import { answerReportTexts, collectTexts as texts } from '../messages/collect.js';
 import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { type AnswerReportLine, reportName, writeAnswerReport } from '../reports/answer-report.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
 
 /** Faults of a file shown on the screen; the report has them all. */
 const SHOWN = 10;

@@ -2,9 +2,9 @@ import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
+import { ensurePrivateDir } from '../files/atomic.js';
+import { reportFiles } from '../files/run-files.js';
 import { isRunning } from '../ledger/holder.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
-import { reportFiles } from '../reports/index.js';
 
 const OWN = new Set<string>([...Object.values(reportFiles), 'rejects.csv', KEPT_DATABASE]);
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { readCases } from '../cases/read-cases.js';
 import type { Case } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
+import { reportFiles } from '../files/run-files.js';
 import type { EvidenceMatter } from '../papers/evidence.js';
-import { reportFiles } from '../reports/index.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { type PaperRun, readHouseholds } from './paper-run.js';
 

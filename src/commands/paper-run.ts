@@ -6,7 +6,7 @@ import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { type Household, householdSchema, type Summary, summarySchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
-import { reportFiles } from '../reports/index.js';
+import { reportFiles } from '../files/run-files.js';
 
 const manifestSchema = z.object({
   as_of: z.iso.date(),

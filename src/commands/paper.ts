@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
+import { ensurePrivateDir, writeAtomic } from '../files/atomic.js';
 import { type Frame, frameOf } from '../forms/frame.js';
 import { hasLedger } from '../ledger/ledger.js';
 import { logUse } from '../ledger/usage.js';
@@ -8,7 +9,6 @@ import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { paperTexts } from '../messages/paper.js';
 import { standardTexts } from '../messages/standards.js';
-import { ensurePrivateDir, writeAtomic } from '../reports/atomic.js';
 import { csvLine } from '../reports/csv.js';
 import { mattersOf, type Wanted } from './paper-evidence.js';
 import { type PaperRun, readPaperRun } from './paper-run.js';

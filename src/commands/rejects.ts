@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { problemWords } from '../cases/sources.js';
+import { writeAtomic, writePieces } from '../files/atomic.js';
 import type { FileResult } from '../load/types.js';
 import { say } from '../messages/language.js';
 import { knownRecord } from '../records/index.js';
-import { writeAtomic, writePieces } from '../reports/atomic.js';
 import type { OutputEntry } from '../reports/manifest.js';
 import { rejectsHeader, rejectsRows } from '../reports/rejects-csv.js';
 

@@ -1,12 +1,12 @@
 import type { Draw } from '../answers/draw.js';
 import { REPORTED } from '../answers/judge-report.js';
+import type { Written } from '../files/atomic.js';
 import { type Outgoing, outgoing } from '../forms/least.js';
 import { secondLookForm, unflaggedWords } from '../forms/second-look.js';
 import { groundsOf } from '../forms/words.js';
 import type { Slip } from '../ledger/events.js';
 import type { LedgerView } from '../ledger/ledger.js';
 import { secondLookWords as words } from '../messages/collect.js';
-import type { Written } from '../reports/atomic.js';
 import { type FormRow, formSheet, markSheet } from '../reports/form-sheet.js';
 import { coverSheet, writeTableBook } from '../reports/table-book.js';
 import type { RosterHousehold } from '../roster/read-roster.js';

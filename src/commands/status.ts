@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { statusScreen } from '../campaign-report/status-screen.js';
+import { ensurePrivateDir } from '../files/atomic.js';
 import { frameOf } from '../forms/frame.js';
 import { say, workInLanguage } from '../messages/language.js';
 import { progressTexts as texts } from '../messages/progress.js';
 import { progressOf } from '../progress/progress.js';
 import type { PlaceProgress, Progress } from '../progress/types.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
 import type { OutputFormat } from './options.js';
 import { printRows } from './print-rows.js';
 import { startWork, viewLedger, type WorkOptions, warnOfPapers } from './work.js';

@@ -1,8 +1,8 @@
 import exceljs from 'exceljs';
+import { fixedTime, stampZip } from '../files/stamp.js';
 import { templateTexts, typeNames } from '../messages/commands.js';
 import { say } from '../messages/language.js';
 import type { FieldSpec, RecordSet } from '../records/types.js';
-import { fixedTime, stampZip } from '../reports/stamp.js';
 import { width } from '../reports/width.js';
 import { exampleOf } from './field-examples.js';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DibaoError } from '../errors.js';
+import { writeAtomic } from '../files/atomic.js';
 import { templateTexts, typeNames } from '../messages/commands.js';
 import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
@@ -8,7 +9,6 @@ import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
 import { recordSet, recordSets } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
-import { writeAtomic } from '../reports/atomic.js';
 import type { TemplateOptions } from './options.js';
 import { printRows } from './print-rows.js';
 import { writing } from './write-error.js';

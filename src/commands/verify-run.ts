@@ -5,10 +5,10 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { DibaoError } from '../errors.js';
+import { reportFiles } from '../files/run-files.js';
 import { folderFrom } from '../ledger/adopt.js';
 import { readLedger } from '../ledger/ledger.js';
 import { campaignAbove } from '../ledger/usage.js';
-import { reportFiles } from '../reports/index.js';
 
 const entrySchema = z.object({ file: z.string(), sha256: z.string() });
 const manifestSchema = z.object({

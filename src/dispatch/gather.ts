@@ -2,8 +2,8 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type CasePlace, casesAt, placeCases } from '../cases/case-places.js';
 import { DibaoError } from '../errors.js';
+import { reportFiles } from '../files/run-files.js';
 import type { CaseState, LedgerState } from '../ledger/state.js';
-import { reportFiles } from '../reports/index.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import { byDoor, type Sent, sentCase, toldBySlip } from './rows.js';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { undecidableOf } from '../cases/read-undecidable.js';
 import { caseSchema, householdSchema, summarySchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
-import { reportFiles } from '../reports/index.js';
+import { reportFiles } from '../files/run-files.js';
 import type { Decisions } from './types.js';
 
 /** The database that `check --keep-db` leaves beside the reports. */

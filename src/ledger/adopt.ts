@@ -5,7 +5,7 @@ import { readCases } from '../cases/read-cases.js';
 import { undecidableOf } from '../cases/read-undecidable.js';
 import { outcomeSchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
-import { reportFiles } from '../reports/index.js';
+import { reportFiles } from '../files/run-files.js';
 import type { Happening } from './events.js';
 import { type FinishedRun, happeningsOf, type Tally } from './run.js';
 import type { LedgerState } from './state.js';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomic } from '../reports/atomic.js';
+import { writeAtomic } from '../files/atomic.js';
 import { type Break, type Chain, ChainReader, GENESIS } from './chain.js';
 import type { LedgerEvent } from './events.js';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DibaoError } from '../errors.js';
-import { writeAtomic } from '../reports/atomic.js';
+import { writeAtomic } from '../files/atomic.js';
 import { Chainer } from './chain.js';
 import { type ChainReading, ledgerNames as names, readChainFile, start, writeHead } from './chain-file.js';
 import { ChainWriter, type Happenings, unwritable } from './chain-writer.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DibaoError } from '../errors.js';
-import { writeAtomic } from '../reports/atomic.js';
+import { writeAtomic } from '../files/atomic.js';
 import { usageNames as names, readChainFile, start } from './chain-file.js';
 import { ChainWriter, unwritable } from './chain-writer.js';
 import { type Actor, hasLedger } from './ledger.js';

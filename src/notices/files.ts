@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { ensurePrivateDir } from '../files/atomic.js';
 import { objectionForm } from '../forms/service.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { writeDocx } from '../papers/docx.js';
-import { ensurePrivateDir } from '../reports/atomic.js';
 import { writeTableBook } from '../reports/table-book.js';
 import { type Poster, villageSection } from './paper.js';
 import { noticeHead, noticeSheets, objectionHead, objectionSheets } from './sheets.js';

@@ -1,8 +1,8 @@
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import { measureWords, opinionWords, verdictWords } from '../forms/words.js';
 import type { Requirement } from '../ledger/events.js';
 import type { CaseState } from '../ledger/state.js';
-import type { Written } from '../reports/atomic.js';
 import type { Recovery, Settlement } from '../settle/types.js';
 import { cell, formHead, grid, name, opinion, writeForms } from './form-pages.js';
 import type { Piece } from './one-page.js';

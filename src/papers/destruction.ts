@@ -1,6 +1,6 @@
+import type { Written } from '../files/atomic.js';
 import type { DestroyedItem, DestructionFacts } from '../forms/destruction.js';
 import type { Frame } from '../forms/frame.js';
-import type { Written } from '../reports/atomic.js';
 import {
   type Block,
   type Cell,

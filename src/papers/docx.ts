@@ -6,8 +6,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { type Written, writeAtomic } from '../reports/atomic.js';
-import { stampZipWith } from '../reports/stamp.js';
+import { type Written, writeAtomic } from '../files/atomic.js';
+import { stampZipWith } from '../files/stamp.js';
 import { fonts, fontTableXml, sizes } from './fonts.js';
 import type { Block } from './xml.js';
 

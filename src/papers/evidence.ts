@@ -1,8 +1,8 @@
 import type { Case, Household } from '../cases/types.js';
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import { inLanguage } from '../messages/language.js';
 import { maskKnownIn } from '../messages/mask.js';
-import type { Written } from '../reports/atomic.js';
 import { placesOf } from '../reports/evidence.js';
 import { word } from '../reports/words.js';
 import { type Block, gap, pageSection, paragraph, rowsTable, writeDocx } from './docx.js';

@@ -1,5 +1,5 @@
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
-import type { Written } from '../reports/atomic.js';
 import { writeDocx } from './docx.js';
 import { formHeight, formMargins, formSizes, formWidth, onePage, type Piece } from './one-page.js';
 import { pageSection } from './page.js';

@@ -1,5 +1,5 @@
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
-import type { Written } from '../reports/atomic.js';
 import { cell, formHead, grid, name, writeForms } from './form-pages.js';
 import type { Piece } from './one-page.js';
 import { boxes, chineseDay, dateBlank } from './words.js';

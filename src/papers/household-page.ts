@@ -1,9 +1,9 @@
 import { maskOf, printExplained } from '../explain/page/index.js';
 import type { Sheet } from '../explain/page/sheet.js';
 import type { Explanation } from '../explain/types.js';
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import { inLanguage } from '../messages/language.js';
-import type { Written } from '../reports/atomic.js';
 import type { Rule } from '../rules/catalogue.js';
 import { type Block, pageSection, writeDocx } from './docx.js';
 import { formHeight, formMargins, formWidth, onePage, type Piece } from './one-page.js';

@@ -1,7 +1,7 @@
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import { mannerWords } from '../forms/service.js';
 import { maskIdsIn } from '../messages/mask.js';
-import type { Written } from '../reports/atomic.js';
 import type { Settlement } from '../settle/types.js';
 import { type ApprovalKind, recoveryText } from './approval.js';
 import { sizes } from './fonts.js';

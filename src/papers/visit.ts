@@ -1,6 +1,6 @@
+import type { Written } from '../files/atomic.js';
 import type { Frame } from '../forms/frame.js';
 import { measureWords, opinionWords, verdictWords, yesNoWords } from '../forms/words.js';
-import type { Written } from '../reports/atomic.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import { cell, formHead, grid, name, writeForms } from './form-pages.js';
 import type { Piece } from './one-page.js';

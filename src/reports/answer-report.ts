@@ -1,7 +1,7 @@
+import type { Written } from '../files/atomic.js';
 import { answerReportTexts as texts } from '../messages/collect.js';
 import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
-import type { Written } from './atomic.js';
 import { writeCsv } from './csv.js';
 
 /** One line of a 收回报告. */

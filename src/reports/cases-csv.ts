@@ -1,5 +1,5 @@
 import type { Case } from '../cases/types.js';
-import type { Written } from './atomic.js';
+import type { Written } from '../files/atomic.js';
 import { type CsvValue, writeCsv } from './csv.js';
 import { dataDatesOf, placesOf, suppliersOf } from './evidence.js';
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Write, type Written, writeAtomic, writePieces } from './atomic.js';
+import { type Write, type Written, writeAtomic, writePieces } from '../files/atomic.js';
 
 export type CsvValue = string | number | boolean | null;
 

@@ -1,20 +1,10 @@
 import { join } from 'node:path';
 import { type Summary, summarySchema } from '../cases/types.js';
-import { ensurePrivateDir, type Written, writeAtomic } from './atomic.js';
+import { ensurePrivateDir, type Written, writeAtomic } from '../files/atomic.js';
+import { reportFiles } from '../files/run-files.js';
 import type { OutputEntry } from './manifest.js';
 import { writeNdjson } from './ndjson.js';
 import type { RunReport } from './types.js';
-
-/** Names of what writeReports writes. */
-export const reportFiles = {
-  cases: 'cases.ndjson',
-  casesCsv: 'cases.csv',
-  households: 'households.ndjson',
-  undecidable: 'undecidable.csv',
-  workbook: '疑点清单.xlsx',
-  summary: 'summary.json',
-  page: 'report.html',
-} as const;
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));

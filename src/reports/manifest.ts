@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Written, writeAtomic } from './atomic.js';
+import { type Written, writeAtomic } from '../files/atomic.js';
 
 /** One input file as run.json lists it. */
 export interface InputEntry {

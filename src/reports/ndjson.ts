@@ -1,4 +1,4 @@
-import { type Written, writeAtomic, writePieces } from './atomic.js';
+import { type Written, writeAtomic, writePieces } from '../files/atomic.js';
 
 function* lines(rows: Iterable<unknown>): Generator<string> {
   for (const row of rows) yield `${JSON.stringify(row)}\n`;

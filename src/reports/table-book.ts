@@ -1,4 +1,4 @@
-import { type Written, writeAtomic } from './atomic.js';
+import { type Written, writeAtomic } from '../files/atomic.js';
 import { bookBytes } from './workbook/book.js';
 import type { BookHead, BookSheet } from './workbook/spec.js';
 

@@ -1,5 +1,5 @@
 import type { Undecidable } from '../cases/types.js';
-import type { Written } from './atomic.js';
+import type { Written } from '../files/atomic.js';
 import { type CsvValue, writeCsv } from './csv.js';
 
 const header = ['check', 'household_id', 'township', 'village', 'person_name', 'person_id_number', 'reason'];

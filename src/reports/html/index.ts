@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Written, writeAtomic, writePieces } from '../../files/atomic.js';
 import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
-import { type Written, writeAtomic, writePieces } from '../atomic.js';
 import { parameterNotes, readingNotes } from '../notes.js';
 import type { RunReport } from '../types.js';
 import { caseList, listWords } from './case-list.js';

@@ -1,5 +1,5 @@
-import { blocksOf } from '../blocks.js';
-import { deflated, zipBytes } from '../zip.js';
+import { blocksOf } from '../../files/blocks.js';
+import { deflated, zipBytes } from '../../files/zip.js';
 import { listsSheet } from './lists-sheet.js';
 import { packageParts, sheetPath } from './package.js';
 import type { BookHead, BookSheet } from './spec.js';

@@ -1,6 +1,6 @@
+import { type Written, writeAtomic } from '../../files/atomic.js';
 import { say } from '../../messages/language.js';
 import { workbookTexts } from '../../messages/workbook.js';
-import { type Written, writeAtomic } from '../atomic.js';
 import type { RunReport } from '../types.js';
 import { bookBytes } from './book.js';
 import { casesSheet } from './cases-sheet.js';

@@ -1,4 +1,4 @@
-import { fixedTimeText } from '../stamp.js';
+import { fixedTimeText } from '../../files/stamp.js';
 import { columnLetters, xmlText } from './xml.js';
 
 /** What the workbook's own parts must know of a sheet. */

@@ -1,5 +1,5 @@
 import { crc32, createDeflateRaw } from 'node:zlib';
-import type { ZipEntry } from '../../reports/zip.js';
+import type { ZipEntry } from '../../files/zip.js';
 
 /** Bytes handed to the packer at once. */
 const BLOCK = 256 * 1024;

@@ -1,8 +1,8 @@
 import { DibaoError } from '../../errors.js';
+import { type ZipEntry, zipBytes } from '../../files/zip.js';
 import { rewriteNotes } from '../../messages/rewrite.js';
 import { PartError } from '../../read/xlsx/part-error.js';
 import { lookupName, type ZipPackage } from '../../read/xlsx/zip.js';
-import { type ZipEntry, zipBytes } from '../../reports/zip.js';
 import type { Notes } from '../notes.js';
 import type { SheetPlan } from '../plan-types.js';
 import type { Patched } from '../rewritable.js';
