@@ -1,4 +1,5 @@
 import { campaignErrors } from './messages/errors-campaign.js';
+import { collectErrors } from './messages/errors-collect.js';
 import { dispatchErrors } from './messages/errors-dispatch.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
 import { readErrors } from './messages/errors-read.js';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...ruleErrors,
   ...ledgerErrors,
   ...dispatchErrors,
+  ...collectErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -189,9 +189,9 @@ describe('the SQL', () => {
 describe('the parameters', () => {
   const text = [
     ...sqlFiles().map(([, sql]) => sql),
-    ...readdirSync(join(src, 'cases'))
+    ...readdirSync(src, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(join(src, 'cases', name), 'utf8')),
+      .map((name) => readFileSync(join(src, name), 'utf8')),
   ].join('\n');
 
   it.each(loadStandards().map(({ name }) => name))('%s is used', (name) => {

@@ -1,5 +1,6 @@
 import { addCat } from './cat-options.js';
 import { addCheck, addExplain } from './check-options.js';
+import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
 import { addDispatch } from './dispatch-options.js';
 import type { Runner } from './parts.js';
@@ -17,6 +18,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addExplain(program, runner);
   addRules(program, runner);
   addDispatch(program, runner);
+  addCollect(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
 }

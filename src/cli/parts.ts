@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { Context } from '../commands/options.js';
 import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
+import { collectHelp } from '../messages/help-collect.js';
 import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
@@ -29,8 +30,11 @@ export function option(flags: string, placeholder: Text | null, description: Tex
 type CommandName = keyof typeof commandHelp;
 
 /** What stands behind a command's name: what it is called, what it is, and how many there may be. */
-const ARGUMENTS: Partial<Record<CommandName, readonly [Text, Text, 'required' | 'optional' | 'many']>> = {
+const ARGUMENTS: Partial<
+  Record<CommandName, readonly [Text, Text, 'required' | 'optional' | 'many' | 'any']>
+> = {
   cat: [placeholders.file, catHelp.file, 'required'],
+  collect: [placeholders.file, collectHelp.files, 'any'],
   explain: [placeholders.target, optionHelp.explainTarget, 'required'],
   init: [placeholders.folder, optionHelp.initDir, 'optional'],
   inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
@@ -40,7 +44,7 @@ const ARGUMENTS: Partial<Record<CommandName, readonly [Text, Text, 'required' | 
 };
 
 /** The name of an argument by how many there may be. */
-const FORMS = { required: '<>', optional: '[]', many: '<...>' } as const;
+const FORMS = { required: '<>', optional: '[]', many: '<...>', any: '[...]' } as const;
 
 /** A command with its summary, its argument and its examples. */
 export function addCommand(program: DibaoCommand, name: CommandName): DibaoCommand {

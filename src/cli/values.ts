@@ -45,6 +45,13 @@ export function countValue(option: string, value: string, least = 0): number {
   return Number(value);
 }
 
+/** A share: 0.1, or 10%. */
+export function shareValue(option: string, value: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(%)?$/.exec(value.normalize('NFKC').trim());
+  const share = Number(match?.[1] ?? Number.NaN) / (match?.[2] === undefined ? 1 : 100);
+  return share >= 0 && share <= 1 ? share : refuse(option, value, valueTexts.share);
+}
+
 export function choiceValue<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === value);
   if (choice !== undefined) return choice;

@@ -21,7 +21,7 @@ export const count: Answer = { type: 'count' };
 export const choice = (of: readonly string[]): Answer => ({ type: 'choice', of });
 
 /** What the visitors sign, at the end of each form that is filled in on a visit. */
-const signatures: readonly FormColumn[] = [
+export const signatures: readonly FormColumn[] = [
   asked('investigator1', '入户人员1', 10, text),
   asked('investigator2', '入户人员2', 10, text),
   asked('village_officer', '村(社区)负责人', 12, text),
@@ -31,7 +31,7 @@ const signatures: readonly FormColumn[] = [
 ];
 
 /** What a visit finds out, in the order of FORMS.md. */
-const findings: readonly FormColumn[] = [
+export const findings: readonly FormColumn[] = [
   asked('visited', '入户日期', 12, day),
   asked('seen', '是否见到本人', 9, choice(yesNoWords)),
   asked('unseen_reason', '未见原因', 14, text),

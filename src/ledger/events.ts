@@ -50,6 +50,24 @@ export const findingSchema = z.object({
   remark: z.string(),
 });
 
+/** What a 核查调查表 says of a household beside who was seen; money in yuan a month. */
+export const surveySchema = z.object({
+  household_size: z.int().nullable(),
+  covered_size: z.int().nullable(),
+  income: z.number().nullable(),
+  electricity: z.number().nullable(),
+  water: z.number().nullable(),
+  gas: z.number().nullable(),
+  housing: z.string(),
+  vehicles: z.string(),
+  measure: measureSchema.nullable(),
+  opinion: opinionSchema.nullable(),
+  village_officer: z.string(),
+  reviewer: z.string(),
+  reviewed: day.nullable(),
+  remark: z.string(),
+});
+
 /** Where an answer came from: the file as named, its hash, the row a person finds it in. */
 const originSchema = z.object({ file: z.string(), sha256: z.string(), row: z.int() });
 
@@ -107,16 +125,20 @@ export const happeningSchema = z.discriminatedUnion('what', [
     unseen_reason: z.string(),
     note: z.string(),
     investigators: z.array(z.string()),
+    /** What else a 核查调查表 says of the household. */
+    survey: surveySchema.optional(),
     origin: originSchema,
   }),
   /** 补报: a problem found on a visit that no case named. */
   z.object({ what: z.literal('reported'), slip: slipSchema, origin: originSchema }),
-  /** 退回重核: these go out again. */
+  /** 退回重核: these go out again. With a seed: drawn for a second look; without: returned because of one. */
   z.object({
     what: z.literal('sent_back'),
     batch: z.string(),
     township: z.string(),
     seed: z.string(),
+    /** Share of second verdicts that may differ, as said when they were drawn. */
+    limit: z.number().optional(),
     why: z.string(),
     cases: z.array(z.string()),
     households: z.array(z.string()),
@@ -128,6 +150,7 @@ export const happeningSchema = z.discriminatedUnion('what', [
     on: day,
     manner: z.string(),
     by: z.string(),
+    received_by: z.string().optional(),
     origin: originSchema.nullable(),
   }),
   z.object({
@@ -135,6 +158,7 @@ export const happeningSchema = z.discriminatedUnion('what', [
     household_id: z.string(),
     on: day,
     text: z.string(),
+    objector: z.string().optional(),
     origin: originSchema.nullable(),
   }),
   z.object({

@@ -16,7 +16,12 @@ export interface CaseState {
   finding: Finding | null;
   /** Findings that no longer hold, oldest first. */
   readonly earlier: Finding[];
-  dispatched: { readonly batch: string; readonly at: string; readonly deadline: string } | null;
+  dispatched: {
+    readonly batch: string;
+    readonly at: string;
+    readonly on?: string;
+    readonly deadline: string;
+  } | null;
   settled: HappeningOf<'settled'> | null;
   readonly marks: Set<Mark>;
   /** Reported on a visit (补报), found by no check. */
@@ -168,9 +173,9 @@ class Fold {
         break;
       case 'dispatched': {
         state.batches.push(event);
-        const { batch, deadline } = event;
+        const { batch, on, deadline } = event;
         this.each(event.cases, seq, (one) => {
-          one.dispatched = { batch, at, deadline };
+          one.dispatched = { batch, at, on, deadline };
           if (one.stage === 'open') one.stage = 'dispatched';
         });
         for (const id of event.households) this.household(id).surveyed = batch;

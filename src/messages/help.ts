@@ -1,3 +1,4 @@
+import { collectCommandHelp } from './help-collect.js';
 import { dispatchCommand } from './help-dispatch.js';
 import { purgeCommand } from './help-purge.js';
 import { verifyCommand } from './help-verify.js';
@@ -126,6 +127,7 @@ export const commandHelp = {
     },
   },
   ...dispatchCommand,
+  ...collectCommandHelp,
   ...verifyCommand,
   ...purgeCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
