@@ -10,7 +10,7 @@ import { say } from '../messages/language.js';
 import { readFiles, shownAs } from './collect-files.js';
 import { REPORTS, reportFile } from './collect-report.js';
 import { makeWorld, secondLookNumber } from './collect-world.js';
-import { writeLog } from './dispatch.js';
+import { writeLog } from './dispatch-log.js';
 import { startWork, viewLedger, type Work, type WorkOptions, withLedger } from './work.js';
 
 export interface CollectOptions extends WorkOptions, CollectSettings {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { deadlineOf } from '../dispatch/deadline.js';
 import { findCases } from '../dispatch/gather.js';
 import { recipientOf } from '../dispatch/letter.js';
-import { DISPATCH_LOG, writeDispatchLog } from '../dispatch/log.js';
 import { nextBatch, type Parcel, parcels } from '../dispatch/select.js';
 import { type SentFile, sendParcels } from '../dispatch/send.js';
 import { DibaoError } from '../errors.js';
@@ -18,10 +17,18 @@ import { standardTexts } from '../messages/standards.js';
 import { textTable } from '../reports/text-table.js';
 import { type RosterHousehold, readRoster } from '../roster/read-roster.js';
 import { loadPack } from '../rules/packs.js';
+import { writeLog } from './dispatch-log.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
-import { takeRun } from './take-run.js';
-import { lastRunOf, startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
+import {
+  lastRunOf,
+  startWork,
+  takeRun,
+  type Work,
+  type WorkOptions,
+  warnOfPapers,
+  withLedger,
+} from './work.js';
 import { writing } from './write-error.js';
 
 export interface DispatchOptions extends WorkOptions {
@@ -105,18 +112,6 @@ function printSent(work: Work, files: readonly SentFile[], shown: string): void 
   context.stdout.write(`${say(texts.batch, batch)}\n${textTable([titles, ...rows, total], { align })}\n`);
 }
 
-/** The log is for people: that it is open in a spreadsheet must not undo a dispatch. */
-export async function writeLog(work: Work, logged: Parameters<typeof writeDispatchLog>[1]): Promise<void> {
-  const { folder, campaign, context } = work;
-  try {
-    await writeDispatchLog(folder, logged, campaign);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    context.stderr.write(`${say(texts.logUnwritten, { file: DISPATCH_LOG, why: code })}\n`);
-  }
-}
-
 interface Batch {
   readonly files: readonly SentFile[];
   /** The folder as it is shown. */
@@ -173,7 +168,7 @@ async function sendAll(
 export async function dispatch(options: DispatchOptions): Promise<number> {
   const work = await startWork(options, 'dispatch');
   const { context } = work;
-  if (options.run !== undefined) await takeRun(work, options.run);
+  if (options.run !== undefined) await takeRun(work, path.resolve(context.cwd, options.run));
   const deadline = dueOn(options, work);
   warnOfPapers(work);
   const done = await withLedger(work, async (ledger) => {

@@ -1,8 +1,24 @@
-import { type FormMark, MARK_SHEET, markKeys } from '../forms/mark.js';
-import type { Answer, Form, FormColumn } from '../forms/types.js';
+import { type FormMark, MARK_SHEET, markKeys } from './form-mark.js';
 import { tableSheet } from './workbook/sheet.js';
 import type { BookSheet, CellValue, Column, Entry, Printed } from './workbook/spec.js';
 import type { Kind } from './workbook/styles.js';
+
+/** What is asked for in a column: of `ground`, the options say what may stand there. */
+type Answer = Entry | { readonly type: 'ground' };
+
+interface FormColumn {
+  readonly key: string;
+  readonly title: string;
+  readonly width: number;
+  /** Null: filled in by the program. */
+  readonly answer: Answer | null;
+}
+
+/** A sheet that goes out to be filled in, as src/forms has them. */
+export interface SheetForm {
+  readonly sheet: string;
+  readonly columns: readonly FormColumn[];
+}
 
 /** What a form's row holds, by the keys of its columns; a key without a value is an empty cell. */
 export type FormRow = Readonly<Record<string, CellValue>>;
@@ -25,6 +41,7 @@ const answerKinds: Record<Answer['type'], Kind> = {
   month: 'text',
   choice: 'text',
   ground: 'text',
+  lookup: 'text',
   day: 'day',
   money: 'money',
   count: 'int',
@@ -43,7 +60,7 @@ function columnOf({ key, title, width, answer }: FormColumn, options: FormOption
 }
 
 /** A form (src/forms) as a sheet: what the program filled in is locked, what is to be filled in is open and checked. */
-export function formSheet(form: Form, rows: readonly FormRow[], options: FormOptions = {}): BookSheet {
+export function formSheet(form: SheetForm, rows: readonly FormRow[], options: FormOptions = {}): BookSheet {
   const { frozen, printed, lines = [form.sheet], isProtected = true } = options;
   const columns = form.columns.map((column) => columnOf(column, options));
   return tableSheet({ name: form.sheet, columns, rows, lines, frozen, isProtected, printed, size: 9 });
