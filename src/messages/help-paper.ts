@@ -5,7 +5,7 @@ export const paperCommand = {
   paper: {
     summary: {
       zh: '核查用的单据:审计取证单、数据交接单、数据退回函',
-      en: 'papers around a check: evidence, hand-over of data, letters returning bad data',
+      en: 'papers: evidence, hand-over of data, return of bad data',
     },
     example: {
       zh: 'dibao paper 取证单 --rule R04\ndibao paper 取证单 --household 33992100123 -o 取证\ndibao paper 交接单\ndibao paper 退回函 --run 疑点',
@@ -32,6 +32,6 @@ export const paperHelp = {
   },
   output: {
     zh: '放入这个文件夹,默认为专项文件夹里的 单据',
-    en: 'folder for the papers; 单据 in the campaign folder by default',
+    en: 'folder for the papers; one in the campaign folder by default',
   },
 } as const satisfies Record<string, Text>;

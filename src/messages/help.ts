@@ -195,7 +195,7 @@ export const optionHelp = {
   },
   explainOutput: {
     zh: 'docx 存成这个文件,默认 核查情况-编号.docx',
-    en: 'write the docx to this file; 核查情况-<id>.docx by default',
+    en: 'write the docx to this file; named after the id by default',
   },
   rulesId: { zh: '规则编号,如 R04.car', en: 'the rule, such as R04.car' },
   rulesCheck: { zh: '检查自编规则是否写对', en: "validate the user's own rules" },

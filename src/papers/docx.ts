@@ -12,9 +12,9 @@ import { fonts, fontTableXml, sizes } from './fonts.js';
 import type { Block } from './xml.js';
 
 export { type FontName, fonts, sizes } from './fonts.js';
-export { type PageOptions, pageSection, printable } from './page.js';
+export { pageSection, printable } from './page.js';
 export { printed } from './punctuation.js';
-export { type Cell, keyValueTable, label, type Row, rowsTable, table } from './table.js';
+export { type Cell, keyValueTable, label, rowsTable, table } from './table.js';
 export {
   blank,
   bodyText,
@@ -23,7 +23,6 @@ export {
   heading,
   paragraph,
   signatureLine,
-  type TextOptions,
   titleLine,
 } from './text.js';
 export type { Block } from './xml.js';
