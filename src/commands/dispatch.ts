@@ -20,15 +20,8 @@ import { loadPack } from '../rules/packs.js';
 import { writeLog } from './dispatch-log.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
-import {
-  lastRunOf,
-  startWork,
-  takeRun,
-  type Work,
-  type WorkOptions,
-  warnOfPapers,
-  withLedger,
-} from './work.js';
+import { takeRun } from './take-run.js';
+import { lastRunOf, startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
 import { writing } from './write-error.js';
 
 export interface DispatchOptions extends WorkOptions {
