@@ -170,12 +170,10 @@ describe('a workbook of a township', () => {
     for (const [township, book] of books) {
       const sheet = book.getWorksheet('_dibao');
       expect(sheet?.state).toBe('hidden');
-      const mark = Object.fromEntries(
-        Array.from({ length: 6 }, (_, index) => [2, 3, 4, 5, 6, 7][index]).map((at) => {
-          const row = sheet?.getRow(at ?? 0);
-          return [row?.getCell(1).value, row?.getCell(2).value];
-        }),
-      );
+      const mark: Record<string, ExcelJS.CellValue> = {};
+      sheet?.eachRow((row) => {
+        mark[String(row.getCell(1).value)] = row.getCell(2).value;
+      });
       expect(mark).toMatchObject({ kind: 'verification', batch: '2026-001', township });
     }
   });
