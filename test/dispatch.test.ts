@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../src/cases/types.js';
 import { caseIdOf } from '../src/forms/case-number.js';
@@ -11,6 +11,7 @@ import { groundsOf } from '../src/forms/words.js';
 import type { HappeningOf } from '../src/ledger/events.js';
 import { type DemoCampaign, demoCampaign } from './helpers/campaign.js';
 import type { CliResult } from './helpers/cli.js';
+import { bookAt, HEADER, rowsOf } from './helpers/form-books.js';
 import { textOf } from './helpers/papers.js';
 
 /** `dispatch` over the demo county: one workbook a township, as a program that did not write it reads it. */
@@ -19,15 +20,6 @@ let demo: DemoCampaign;
 let done: CliResult;
 let cases: ReadonlyMap<string, Case>;
 const books = new Map<string, ExcelJS.Workbook>();
-
-async function bookAt(file: string): Promise<ExcelJS.Workbook> {
-  const bytes = readFileSync(file);
-  const content = new ArrayBuffer(bytes.length);
-  new Uint8Array(content).set(bytes);
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(content);
-  return book;
-}
 
 const batchFolder = () => join(place, '下发', '2026-001');
 const dispatchedIn = (campaign: DemoCampaign) =>
@@ -44,21 +36,6 @@ beforeAll(async () => {
     books.set(name.split('_')[1] ?? '', await bookAt(join(batchFolder(), name)));
 }, 120_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-/** Header row of our forms: below title and purpose. */
-const HEADER = 3;
-
-/** The rows of a form by the titles of its columns. */
-function rowsOf(book: ExcelJS.Workbook, sheet: string): Record<string, ExcelJS.CellValue>[] {
-  const found = book.getWorksheet(sheet);
-  const titles = ((found?.getRow(HEADER).values ?? []) as string[]).slice(1);
-  const rows: Record<string, ExcelJS.CellValue>[] = [];
-  found?.eachRow((row, at) => {
-    if (at <= HEADER) return;
-    rows.push(Object.fromEntries(titles.map((title, index) => [title, row.getCell(index + 1).value])));
-  });
-  return rows;
-}
 
 const everyCase = () =>
   [...books].flatMap(([township, book]) =>
@@ -193,12 +170,10 @@ describe('a workbook of a township', () => {
     for (const [township, book] of books) {
       const sheet = book.getWorksheet('_dibao');
       expect(sheet?.state).toBe('hidden');
-      const mark = Object.fromEntries(
-        Array.from({ length: 6 }, (_, index) => [2, 3, 4, 5, 6, 7][index]).map((at) => {
-          const row = sheet?.getRow(at ?? 0);
-          return [row?.getCell(1).value, row?.getCell(2).value];
-        }),
-      );
+      const mark: Record<string, ExcelJS.CellValue> = {};
+      sheet?.eachRow((row) => {
+        mark[String(row.getCell(1).value)] = row.getCell(2).value;
+      });
       expect(mark).toMatchObject({ kind: 'verification', batch: '2026-001', township });
     }
   });
