@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,6 +95,9 @@ describe('what the READMEs show', () => {
         const [program, ...args] = line.split(' ');
         if (program === 'cd') cwd = path.join(cwd, args[0] ?? '');
         else {
+          // What the townships send back: here as it went out.
+          if (line.startsWith('dibao collect'))
+            cpSync(path.join(cwd, '下发'), path.join(cwd, '收到'), { recursive: true });
           const { code, stdout } = runCli(args, { cwd });
           codes.push([line, code]);
           outputs.push(stdout);

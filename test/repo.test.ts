@@ -76,7 +76,7 @@ describe('the way of the data is one way', () => {
     ['normalise', ['records']],
     ['match', ['normalise', 'records']],
     ['read', ['normalise', 'records']],
-    ['reports', ['cases', 'files', 'forms']],
+    ['reports', ['cases', 'files']],
   ] as const)('%s imports nothing of ours but %j, errors and messages', (from, allowed) => {
     const may = new Set<string>([...allowed, 'errors', 'messages']);
     expect(told(between.filter((one) => room(one.from) === from && !may.has(room(one.to))))).toEqual([]);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { expandSources } from '../campaign-file/paths.js';
 import type { Campaign, SourceSpec } from '../campaign-file/types.js';
-import type { OutputEntry } from '../reports/manifest.js';
 import { type HouseholdEdit, type RewrittenFile, rewriteRoster } from '../rewrite/rewrite-roster.js';
 import { type RosterHousehold, type RosterSettings, readRoster } from '../roster/read-roster.js';
 import type { Standing } from '../settle/standing.js';
@@ -54,11 +53,6 @@ function cleanedSources(
       return now === undefined ? { ...spec, path: file } : { ...spec, path: now };
     }),
   );
-}
-
-export interface CleanedRoster {
-  readonly files: readonly RewrittenFile[];
-  readonly outputs: readonly OutputEntry[];
 }
 
 /** Writes the cleaned roster in the layout of the original, which stays untouched. */

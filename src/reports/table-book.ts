@@ -10,9 +10,7 @@ export type {
   BookSheet,
   CellValue,
   Column,
-  CoverSpec,
   Entry,
-  SheetSpec,
 } from './workbook/spec.js';
 
 /**
