@@ -31,5 +31,3 @@ export interface MergeLookup {
   /** Rows of the vertical merged range whose first column lies over this cell; null where there is none. */
   at(row: number, column: number): { readonly first: number; readonly last: number } | null;
 }
-
-export const noMerges: MergeLookup = { at: () => null };
