@@ -6,11 +6,12 @@ import { describe, expect, it } from 'vitest';
 import * as xlsx from 'xlsx';
 import { stringify } from 'yaml';
 import { loadCampaign } from '../src/campaign-file/load.js';
-import type { HouseholdEdit } from '../src/rewrite/rewrite-roster.js';
+import { type HouseholdEdit, rewriteRoster } from '../src/rewrite/rewrite-roster.js';
 import type { RosterHousehold } from '../src/roster/read-roster.js';
 import { temporaryFolder } from './helpers/cli.js';
 import { rewriting } from './helpers/rewrite.js';
 import { richRoster } from './helpers/rich-roster.js';
+import { idOf } from './variants/small.js';
 
 // What stands around the rows of a workbook, after rows have left: read by two programs that did not write it.
 
@@ -176,4 +177,65 @@ describe('a workbook with all that clerks put into one', () => {
     },
     120_000,
   );
+});
+
+describe('what cannot be carried is refused, and nothing is written', () => {
+  it('an array formula over rows that leave', async () => {
+    const source = await withExcelJs(await richRoster());
+    const sheet = source.getWorksheet('柳岸村 名册');
+    if (sheet === undefined) throw new Error('no sheet');
+    sheet.getCell('N3').value = {
+      formula: 'G3:G9*2',
+      ref: 'N3:N9',
+      shareType: 'array',
+      result: 6,
+    } as exceljs.CellFormulaValue;
+    const bytes = Buffer.from(await source.xlsx.writeBuffer());
+    const refused = rewritten(bytes, choose);
+    await expect(refused).rejects.toMatchObject({ code: 'rewrite-array', values: { range: 'N3:N9' } });
+  });
+
+  it('a place where the originals lie', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '名册.xlsx'), await richRoster());
+    const campaign = { as_of: '2026-06-30', standards: { rural: [{ from: '2024-07-01', monthly: 1000 }] } };
+    writeFileSync(join(folder, 'dibao.yaml'), stringify({ ...campaign, sources: { roster: ['名册.xlsx'] } }));
+    const opened = await loadCampaign(join(folder, 'dibao.yaml'));
+    await expect(rewriteRoster(opened, [], folder, { password: null })).rejects.toMatchObject({
+      code: 'rewrite-over-original',
+    });
+  });
+});
+
+describe('a table of Excel', () => {
+  const withTable = async (rows: number): Promise<Buffer> => {
+    const book = new exceljs.Workbook();
+    const sheet = book.addWorksheet('名册');
+    const people = Array.from({ length: rows }, (_, at) => [
+      `00${at + 1}`,
+      `王${at + 1}`,
+      idOf(`197${at}0203`, at),
+      400,
+    ]);
+    sheet.addTable({
+      name: 'Roster',
+      ref: 'A1',
+      headerRow: true,
+      columns: ['户编号', '姓名', '身份证号', '月保障金'].map((name) => ({ name })),
+      rows: people,
+    });
+    return Buffer.from(await book.xlsx.writeBuffer());
+  };
+  const without: Choose = (households) => [edit(households.get('001'), [0])];
+
+  it('shrinks with its rows', async () => {
+    const { bytes, after } = await rewritten(await withTable(3), without, '农村低保.xlsx');
+    expect(after.map((one) => one.household_id)).toEqual(['002', '003']);
+    expect(parts(bytes).get('xl/tables/table1.xml')).toMatch(/ref="A1:D3"/);
+  });
+
+  it('is refused where no row would be left in it', async () => {
+    const refused = rewritten(await withTable(1), without, '农村低保.xlsx');
+    await expect(refused).rejects.toMatchObject({ code: 'rewrite-table-empty', values: { table: 'Roster' } });
+  });
 });

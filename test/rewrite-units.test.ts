@@ -59,8 +59,8 @@ describe('figures go back in the unit and the dress of their column', () => {
     ['年保障金', '4632', 400, '4800'],
     ['年保障金', '4632,00', 386.33, '4635,96'],
     ['季度发放额', '1158', 386.5, '1159,5'],
-    ['户补差金额(万元)', '0,0386', 1158.25, '0,115825'],
-    ['年保障金(万元)', '0,4632', 400, '0,4800'],
+    ['户补差金额(万元)', '0.0386', 1158.25, '0.115825'],
+    ['年保障金(万元)', '0.4632', 400, '0.4800'],
   ])('%s %s → %d', async (header, before, monthly, expected) => {
     expect(await amount(header, before, monthly)).toBe(expected);
   });

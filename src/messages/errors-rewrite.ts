@@ -2,6 +2,14 @@ import type { ErrorEntry } from '../errors.js';
 
 /** Rosters that cannot be written again in their own layout. */
 export const rewriteErrors = {
+  'rewrite-over-original': {
+    exit: 2,
+    what: { zh: '清理后的名册会盖掉原件', en: 'the cleaned roster would take the place of the original' },
+    remedy: {
+      zh: '用 -o 另指定一个文件夹存放清理后的名册',
+      en: 'name another folder for the cleaned roster with -o',
+    },
+  },
   'rewrite-array': {
     exit: 3,
     what: {

@@ -7,7 +7,7 @@ const NAMED = 20;
 /** What a person should look at in one file: one line a kind, with the places. */
 export class Notes {
   readonly #plain: string[] = [];
-  readonly #placed = new Map<Text, string[]>();
+  readonly #placed = new Map<Text, Set<string>>();
 
   /** A line of its own, once. */
   add(text: Text, values: Readonly<Record<string, string | number>> = {}): void {
@@ -17,15 +17,14 @@ export class Notes {
 
   /** A place (a row, a household) of a note with `{places}` and `{count}`. */
   place(text: Text, place: string): void {
-    const places = this.#placed.get(text);
-    if (places === undefined) this.#placed.set(text, [place]);
-    else if (!places.includes(place)) places.push(place);
+    const places = this.#placed.get(text) ?? new Set();
+    this.#placed.set(text, places.add(place));
   }
 
   get lines(): string[] {
     const placed = [...this.#placed].map(([text, places]) => {
-      const named = places.slice(0, NAMED).join('、') + (places.length > NAMED ? '……' : '');
-      return maskIdsIn(say(text, { places: named, count: places.length }));
+      const named = [...places].slice(0, NAMED).join('、') + (places.size > NAMED ? '……' : '');
+      return maskIdsIn(say(text, { places: named, count: places.size }));
     });
     return [...placed, ...this.#plain];
   }

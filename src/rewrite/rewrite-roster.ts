@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { expandSources } from '../campaign-file/paths.js';
 import type { Campaign } from '../campaign-file/types.js';
+import { DibaoError } from '../errors.js';
 import { ensurePrivateDir, writeAtomic } from '../files/atomic.js';
 import { planTasks } from '../load/tasks.js';
 import type { FileTask } from '../load/types.js';
 import { rewriteNotes } from '../messages/rewrite.js';
-import { learnTables } from './learn.js';
+import { type LearnedTable, learnTables } from './learn.js';
 import { Notes } from './notes.js';
 import { openRewritable } from './open.js';
 import { type LearnedFile, type PlannedFile, planEdits } from './plan.js';
@@ -14,10 +15,6 @@ import type { Patched, Rewritable } from './rewritable.js';
 import type { HouseholdEdit, RewriteSettings, RewrittenFile } from './types.js';
 
 export type { HouseholdEdit, RewriteSettings, RewrittenFile } from './types.js';
-
-interface OpenedFile extends LearnedFile {
-  readonly book: Rewritable;
-}
 
 /** The files of the roster as they are read: several tasks where one file is several sources. */
 function rosterFiles(campaign: Campaign, password: string | null): Map<string, FileTask[]> {
@@ -60,13 +57,28 @@ function hasWork({ removed, uncovered, values }: HouseholdEdit): boolean {
   );
 }
 
-async function openFile(path: string, tasks: readonly FileTask[]): Promise<OpenedFile | null> {
-  const [task] = tasks;
-  if (task === undefined) return null;
-  const tables = [];
-  for (const one of tasks) tables.push(...(await learnTables(one)));
-  const book = await openRewritable(task, tables);
-  return { path, tables, merges: book.merges, book };
+/** Opens the files that edits touch and works out what becomes of them; what was learned of their rows is let go. */
+async function planned(
+  files: ReadonlyMap<string, readonly FileTask[]>,
+  edits: readonly HouseholdEdit[],
+  books: Map<string, Rewritable>,
+): Promise<Map<string, PlannedFile>> {
+  const touched = new Set(
+    edits.flatMap(({ household }) =>
+      household.members.flatMap(({ places }) => places.map(({ path }) => path)),
+    ),
+  );
+  const learned: LearnedFile[] = [];
+  for (const [path, tasks] of files) {
+    const [task] = tasks;
+    if (task === undefined || !touched.has(path)) continue;
+    const tables: LearnedTable[] = [];
+    for (const one of tasks) tables.push(...(await learnTables(one)));
+    const book = await openRewritable(task, tables);
+    books.set(path, book);
+    learned.push({ path, tables, merges: book.merges });
+  }
+  return planEdits(learned, edits);
 }
 
 async function copied(path: string, target: string): Promise<string> {
@@ -77,12 +89,9 @@ async function copied(path: string, target: string): Promise<string> {
 }
 
 /** The file with its edits; null where it stays as it is. */
-async function patched(
-  opened: OpenedFile | undefined,
-  plan: PlannedFile | undefined,
-): Promise<Patched | null> {
-  if (opened === undefined || plan === undefined || plan.sheets.length === 0) return null;
-  return opened.book.patch(plan.sheets, plan.notes);
+async function patched(book: Rewritable | undefined, plan: PlannedFile | undefined): Promise<Patched | null> {
+  if (book === undefined || plan === undefined || plan.sheets.length === 0) return null;
+  return book.patch(plan.sheets, plan.notes);
 }
 
 /**
@@ -93,8 +102,8 @@ async function patched(
  *   files; each household once. Figures that are not named stay: a family that loses a member needs its sizes named.
  * @param outDir absolute; made where it is missing, its files 0600
  * @returns one entry a file, in the order in which they are read
- * @throws DibaoError what reading throws; rewrite-array, rewrite-pivot, rewrite-table-empty, rewrite-format for files
- *   that cannot be written again: nothing has been written then
+ * @throws DibaoError what reading throws; rewrite-over-original; rewrite-array, rewrite-pivot, rewrite-table-empty,
+ *   rewrite-format for files that cannot be written again: nothing has been written then
  */
 export async function rewriteRoster(
   campaign: Campaign,
@@ -103,23 +112,16 @@ export async function rewriteRoster(
   settings: RewriteSettings,
 ): Promise<RewrittenFile[]> {
   const files = rosterFiles(campaign, settings.password);
-  const wanted = edits.filter(hasWork);
-  const touched = new Set(
-    wanted.flatMap(({ household }) =>
-      household.members.flatMap(({ places }) => places.map(({ path }) => path)),
-    ),
-  );
-  const opened = new Map<string, OpenedFile>();
+  const folder = commonFolder([...files.keys()]);
+  for (const path of files.keys())
+    if (resolve(outDir, placeBelow(folder, path)) === resolve(path))
+      throw new DibaoError('rewrite-over-original', {}, { file: path });
+  const books = new Map<string, Rewritable>();
   try {
-    for (const [path, tasks] of files) {
-      const file = touched.has(path) ? await openFile(path, tasks) : null;
-      if (file !== null) opened.set(path, file);
-    }
-    const plans = planEdits([...opened.values()], wanted);
+    const plans = await planned(files, edits.filter(hasWork), books);
     // All of them first: of a roster that cannot be written again, nothing is written.
     const ready = new Map<string, Patched | null>();
-    for (const path of files.keys()) ready.set(path, await patched(opened.get(path), plans.get(path)));
-    const folder = commonFolder([...files.keys()]);
+    for (const path of files.keys()) ready.set(path, await patched(books.get(path), plans.get(path)));
     const written: RewrittenFile[] = [];
     for (const [path, [task]] of files) {
       const file = placeBelow(folder, path);
@@ -141,6 +143,6 @@ export async function rewriteRoster(
       notes.add(rewriteNotes.twin, { file: placeBelow(folder, path) });
     return written.map((one, index) => (index > 0 ? one : { ...one, notes: [...one.notes, ...notes.lines] }));
   } finally {
-    for (const { book } of opened.values()) await book.close();
+    for (const book of books.values()) await book.close();
   }
 }

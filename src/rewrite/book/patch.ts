@@ -117,8 +117,11 @@ export function patchBook(
   for (const name of book.SheetNames)
     for (const [index, cells] of (book.Sheets[name]?.['!data'] ?? []).entries())
       for (const [column, cell] of (cells ?? []).entries())
-        if (cell?.f !== undefined && maps.get(name)?.isRemoved(index + 1) !== true)
-          formulas.add(name, index + 1, column, cell.f);
+        if (cell?.f !== undefined) {
+          // An array formula of which a row leaves is refused; its range is moved later.
+          if (cell.F !== undefined) formulas.arrayRange(cell.F, name, index + 1);
+          if (maps.get(name)?.isRemoved(index + 1) !== true) formulas.add(name, index + 1, column, cell.f);
+        }
   formulas.settle();
 
   const stays = new Map<string, number[]>();

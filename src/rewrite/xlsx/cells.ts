@@ -22,8 +22,38 @@ export interface CellFormula {
   readonly attributes: string;
 }
 
-const attribute = (name: string, tag: string): string | null =>
-  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? null;
+/** Patterns for elements under a prefix, made once: a roster has millions of cells. */
+interface Patterns {
+  readonly cell: RegExp;
+  readonly place: RegExp;
+  readonly formula: RegExp;
+  readonly filled: RegExp;
+}
+
+const known = new Map<string, Patterns>();
+
+function patterns(prefix: string): Patterns {
+  const found = known.get(prefix);
+  if (found !== undefined) return found;
+  const made: Patterns = {
+    cell: new RegExp(`<${prefix}c(\\s[^>]*?|)(?:/>|>([\\s\\S]*?)</${prefix}c\\s*>)`, 'g'),
+    place: new RegExp(`(<${prefix}c\\s(?:[^>]*?\\s)?r\\s*=\\s*["'][A-Za-z]+)\\d+`, 'g'),
+    formula: new RegExp(`<${prefix}f(\\s[^>]*?|)(?:/>|>([\\s\\S]*?)</${prefix}f\\s*>)`),
+    filled: new RegExp(`<${prefix}(?:v|is)(?:\\s[^>]*)?(?<!/)>`),
+  };
+  known.set(prefix, made);
+  return made;
+}
+
+const attributes = {
+  r: /\sr\s*=\s*["']([^"']*)["']/,
+  s: /\ss\s*=\s*["']([^"']*)["']/,
+  t: /\st\s*=\s*["']([^"']*)["']/,
+};
+const others = /\s(?:r|s|t)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+
+const attribute = (name: keyof typeof attributes, tag: string): string | null =>
+  attributes[name].exec(tag)?.[1] ?? null;
 
 /** The cells of one row and what stands between them, under the prefix of the sheet's elements. */
 export class RowCells {
@@ -39,12 +69,11 @@ export class RowCells {
     this.#open = isEmpty ? `${text.slice(0, start - 1).trimEnd()}>` : text.slice(0, start + 1);
     this.#close = `</${prefix}row>`;
     if (isEmpty) return;
-    const pattern = new RegExp(`<${prefix}c(\\s[^>]*?|)(?:/>|>([\\s\\S]*?)</${prefix}c\\s*>)`, 'g');
     let last = -1;
-    for (const [, tag = '', content = ''] of text.slice(start + 1).matchAll(pattern)) {
+    for (const [, tag = '', content = ''] of text.slice(start + 1).matchAll(patterns(prefix).cell)) {
       const letters = /^([A-Za-z]+)/.exec(attribute('r', tag) ?? '')?.[1];
       last = letters === undefined ? last + 1 : columnIndex(letters);
-      const more = tag.replace(/\s(?:r|s|t)\s*=\s*(?:"[^"]*"|'[^']*')/g, '').trim();
+      const more = tag.replace(others, '').trim();
       const type = attribute('t', tag) ?? '';
       const style = attribute('s', tag);
       this.#cells.push({ column: last, more, style, type: type === 'n' ? '' : type, content });
@@ -93,12 +122,14 @@ function renumbered(open: string, row: number): string {
 export function movedRow(text: string, prefix: string, row: number): string {
   const start = text.indexOf('>');
   const open = renumbered(text.slice(0, start + 1), row);
-  const pattern = new RegExp(`(<${prefix}c\\s(?:[^>]*?\\s)?r\\s*=\\s*["'][A-Za-z]+)\\d+`, 'g');
-  return open + text.slice(start + 1).replace(pattern, (_, before: string) => `${before}${row}`);
+  return (
+    open + text.slice(start + 1).replace(patterns(prefix).place, (_, before: string) => `${before}${row}`)
+  );
 }
 
 export function formulaOf(content: string, prefix: string): CellFormula | null {
-  const found = new RegExp(`<${prefix}f(\\s[^>]*?|)(?:/>|>([\\s\\S]*?)</${prefix}f\\s*>)`).exec(content);
+  if (content === '') return null;
+  const found = patterns(prefix).formula.exec(content);
   if (found === null) return null;
   const [element, attributes = '', text = ''] = found;
   return { element, text: unescapeXml(text), kind: attribute('t', attributes) ?? 'normal', attributes };
@@ -106,7 +137,7 @@ export function formulaOf(content: string, prefix: string): CellFormula | null {
 
 /** Whether a cell holds something of its own: a value or an inline text. */
 export function isFilled({ content }: Cell, prefix: string): boolean {
-  return new RegExp(`<${prefix}(?:v|is)(?:\\s[^>]*)?(?<!/)>`).test(content);
+  return patterns(prefix).filled.test(content);
 }
 
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,6})?$/;

@@ -52,6 +52,10 @@ export class Formulas {
   readonly #dirty = new Map<string, Dirty>();
   /** Sheets of which a formula is written otherwise. */
   readonly #moved = new Set<string>();
+  /** Sheets of which a formula comes to another value. */
+  readonly #stale = new Set<string>();
+  /** Whether the workbook has any formula in rows that stay. */
+  any = false;
 
   constructor(maps: ReadonlyMap<string, RowMap>, file: string) {
     this.#maps = maps;
@@ -71,6 +75,7 @@ export class Formulas {
 
   /** A formula as it stands in the file, of a row that stays; shared ones told out. */
   add(sheet: string, row: number, column: number, formula: string): void {
+    this.any = true;
     const cells = this.#cells.get(sheet) ?? [];
     this.#cells.set(sheet, cells);
     cells.push({ row, column, ...readsOf(formula, sheet) });
@@ -87,25 +92,26 @@ export class Formulas {
           (this.#maps.get(reference.sheet)?.count(reference.first, reference.last) ?? 0) > 0 ||
           this.#dirty.get(reference.sheet)?.meets(reference) === true,
       );
-    let open = [...this.#cells].flatMap(([sheet, cells]) => cells.map((cell) => ({ sheet, cell })));
     for (let found = true; found; ) {
       found = false;
-      open = open.filter(({ sheet, cell }) => {
-        if (!meets(cell)) return true;
-        this.#of(sheet).add(cell.row, cell.column);
-        found = true;
-        return false;
-      });
+      for (const [sheet, cells] of this.#cells) {
+        const clean: FormulaCell[] = [];
+        for (const cell of cells)
+          if (meets(cell)) {
+            this.#of(sheet).add(cell.row, cell.column);
+            this.#stale.add(sheet);
+            found = true;
+          } else clean.push(cell);
+        this.#cells.set(sheet, clean);
+      }
     }
+    // A roster may have a formula in every row; what they read is not asked for again.
+    this.#cells.clear();
   }
 
   /** Whether a sheet without edits must be written all the same. */
   touches(sheet: string): boolean {
-    return this.#moved.has(sheet) || (this.#cells.get(sheet) ?? []).some((one) => this.isDirty(sheet, one));
-  }
-
-  get any(): boolean {
-    return this.#cells.size > 0;
+    return this.#moved.has(sheet) || this.#stale.has(sheet);
   }
 
   isDirty(sheet: string, { row, column }: { row: number; column: number }): boolean {
@@ -117,15 +123,30 @@ export class Formulas {
   }
 
   /**
+   * An array formula or data table stays whole, or leaves whole: only its first cell says what fills the others.
+   * @throws DibaoError rewrite-array where some of its rows leave
+   */
+  checkRange({ kind, attributes }: CellFormula, sheet: string, row: number): void {
+    const range = /\sref\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
+    if (range !== undefined && kind !== 'shared') this.#checked(range, sheet, row);
+  }
+
+  #checked(range: string, sheet: string, row: number): void {
+    const rows = [...range.matchAll(/\d+/g)].map(Number);
+    const [first, last] = [Math.min(...rows), Math.max(...rows)];
+    const leave = this.#maps.get(sheet)?.count(first, last) ?? 0;
+    if (leave > 0 && leave <= last - first)
+      throw new DibaoError('rewrite-array', { range }, { file: this.#file, sheet, row });
+  }
+
+  /**
    * The range of an array formula or a data table after rows have left.
-   * @throws DibaoError rewrite-array where one of its rows leaves
+   * @throws DibaoError rewrite-array where some of its rows leave
    */
   arrayRange(range: string, sheet: string, row: number): string {
     const map = this.#maps.get(sheet);
     if (map === undefined) return range;
-    const rows = [...range.matchAll(/\d+/g)].map(Number);
-    if (map.count(Math.min(...rows), Math.max(...rows)) > 0)
-      throw new DibaoError('rewrite-array', { range }, { file: this.#file, sheet, row });
+    this.#checked(range, sheet, row);
     return range.replace(/\d+/g, (text) => String(map.nearest(Number(text))));
   }
 }

@@ -79,6 +79,7 @@ export async function surveyRows(zip: ZipPackage, job: SheetJob, formulas: Formu
     for (const cell of cells.cells) {
       const formula = hasFormulas ? cells.formula(cell) : null;
       const text = formula === null ? null : shared.textOf(formula, piece.row, cell);
+      if (formula !== null) formulas.checkRange(formula, sheet.name, piece.row);
       if (columns?.has(cell.column)) {
         const moves = formula !== null && formula.kind !== 'array' ? text : null;
         taken.set(`${piece.row} ${cell.column}`, { cell, formula: moves });
