@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { expandSources } from '../campaign-file/paths.js';
 import type { Campaign, SourceSpec } from '../campaign-file/types.js';
-import type { OutputEntry } from '../reports/manifest.js';
 import { type HouseholdEdit, type RewrittenFile, rewriteRoster } from '../rewrite/rewrite-roster.js';
-import { type RosterHousehold, type RosterSettings, readRoster } from '../roster/read-roster.js';
+import { type RosterHousehold, type RosterSettings, readRosterTotals } from '../roster/read-roster.js';
 import type { Standing } from '../settle/standing.js';
-import { rosterFigures } from '../settle/totals.js';
+import { figuresOf, type RosterFigures } from '../settle/totals.js';
 import { cleanFolders } from './clean-folder.js';
 
 /** What of a household's rows becomes another; null where it stays as it is. */
@@ -56,11 +55,6 @@ function cleanedSources(
   );
 }
 
-export interface CleanedRoster {
-  readonly files: readonly RewrittenFile[];
-  readonly outputs: readonly OutputEntry[];
-}
-
 /** Writes the cleaned roster in the layout of the original, which stays untouched. */
 export async function writeRoster(
   campaign: Campaign,
@@ -79,7 +73,7 @@ export async function readCleaned(
   files: readonly RewrittenFile[],
   dir: string,
   settings: RosterSettings,
-): Promise<ReturnType<typeof rosterFigures>> {
+): Promise<RosterFigures> {
   const cleaned = new Map(
     files.map(({ source, file }) => [source, path.join(dir, cleanFolders.roster, file)]),
   );
@@ -87,5 +81,5 @@ export async function readCleaned(
     ...campaign.sources,
     ['roster', cleanedSources(campaign, shown, cleaned)] as const,
   ]);
-  return rosterFigures(await readRoster({ ...campaign, sources }, settings));
+  return figuresOf(await readRosterTotals({ ...campaign, sources }, settings));
 }
