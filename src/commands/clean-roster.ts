@@ -2,9 +2,9 @@ import path from 'node:path';
 import { expandSources } from '../campaign-file/paths.js';
 import type { Campaign, SourceSpec } from '../campaign-file/types.js';
 import { type HouseholdEdit, type RewrittenFile, rewriteRoster } from '../rewrite/rewrite-roster.js';
-import { type RosterHousehold, type RosterSettings, readRoster } from '../roster/read-roster.js';
+import { type RosterHousehold, type RosterSettings, readRosterTotals } from '../roster/read-roster.js';
 import type { Standing } from '../settle/standing.js';
-import { rosterFigures } from '../settle/totals.js';
+import { figuresOf, type RosterFigures } from '../settle/totals.js';
 import { cleanFolders } from './clean-folder.js';
 
 /** What of a household's rows becomes another; null where it stays as it is. */
@@ -73,7 +73,7 @@ export async function readCleaned(
   files: readonly RewrittenFile[],
   dir: string,
   settings: RosterSettings,
-): Promise<ReturnType<typeof rosterFigures>> {
+): Promise<RosterFigures> {
   const cleaned = new Map(
     files.map(({ source, file }) => [source, path.join(dir, cleanFolders.roster, file)]),
   );
@@ -81,5 +81,5 @@ export async function readCleaned(
     ...campaign.sources,
     ['roster', cleanedSources(campaign, shown, cleaned)] as const,
   ]);
-  return rosterFigures(await readRoster({ ...campaign, sources }, settings));
+  return figuresOf(await readRosterTotals({ ...campaign, sources }, settings));
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { writeAtomic } from '../files/atomic.js';
 import { frameOf } from '../forms/frame.js';
-import { GENESIS } from '../ledger/chain.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { pendingTitle } from '../lists/pending.js';
 import { type CleanSummary, summaryOf } from '../lists/summary.js';
@@ -88,7 +87,7 @@ async function writeAll(
   await prepareClean(dir, shown, listFiles);
   progress.say(say(texts.writing));
   const frame = frameOf(campaign, date);
-  const mark = { ledger: ledger.events.at(-1)?.hash ?? GENESIS, version: context.version };
+  const mark = { ledger: ledger.hash, version: context.version };
   const { objectionDays } = terms;
   const outputs = [
     ...(await writeLists(decisions, { dir, frame, state: ledger.state, objectionDays, mark })),
@@ -162,19 +161,23 @@ export async function clean(options: CleanOptions): Promise<number> {
   const progress = new Progress(context);
   const settings = { password, progress, onCleanup: (hook: () => Promise<void>) => context.onCleanup(hook) };
   try {
-    return await withLedger(work, async (ledger) => {
-      const cleaned = await writing(folder.shown, () => writeAll(options, work, ledger, folder, settings));
-      progress.say(say(texts.checking));
-      const { totals, paths, files } = cleaned;
-      // The households of before are out of reach by now: two rosters need not stand in memory.
-      holdCleaned(totals, await readCleaned(work.campaign, paths, files, folder.dir, settings));
-      await removeStale(folder.dir, [...cleaned.outputs.map(({ file }) => file), CLEAN_MANIFEST]);
-      await writeManifest(folder.dir, cleaned);
-      if (cleaned.count > 0) await ledger.append(cleaned.events);
-      progress.end();
-      print(options, folder, cleaned);
-      return codeOf(options, cleaned);
-    });
+    return await withLedger(
+      work,
+      async (ledger) => {
+        const cleaned = await writing(folder.shown, () => writeAll(options, work, ledger, folder, settings));
+        progress.say(say(texts.checking));
+        const { totals, paths, files } = cleaned;
+        // The households of before are out of reach by now: two rosters need not stand in memory.
+        holdCleaned(totals, await readCleaned(work.campaign, paths, files, folder.dir, settings));
+        await removeStale(folder.dir, [...cleaned.outputs.map(({ file }) => file), CLEAN_MANIFEST]);
+        await writeManifest(folder.dir, cleaned);
+        if (cleaned.count > 0) await ledger.append(cleaned.events);
+        progress.end();
+        print(options, folder, cleaned);
+        return codeOf(options, cleaned);
+      },
+      'state',
+    );
   } finally {
     progress.end();
   }

@@ -64,8 +64,12 @@ export function sayDropped(context: Context, file: string, count: number): void 
  * Uses the campaign's ledger alone, and gives it back whatever comes.
  * @throws DibaoError ledger-missing, ledger-broken, ledger-in-use
  */
-export async function withLedger<T>(work: Work, use: (ledger: Ledger) => Promise<T>): Promise<T> {
-  const ledger = await openLedger(work.folder, work.by, (hook) => work.context.onCleanup(hook));
+export async function withLedger<T>(
+  work: Work,
+  use: (ledger: Ledger) => Promise<T>,
+  keep: 'all' | 'state' = 'all',
+): Promise<T> {
+  const ledger = await openLedger(work.folder, work.by, (hook) => work.context.onCleanup(hook), keep);
   try {
     sayDropped(work.context, LEDGER, ledger.dropped);
     return await use(ledger);

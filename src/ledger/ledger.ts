@@ -25,6 +25,8 @@ export interface LedgerView {
   readonly state: LedgerState;
   /** Lines at the end that were cut off while being written, and are left out. */
   readonly dropped: number;
+  /** Hash of its last line. */
+  readonly hash: string;
 }
 
 /** A ledger held by this process alone. */
@@ -64,7 +66,7 @@ async function load(folder: string): Promise<ChainReading> {
  */
 export async function readLedger(folder: string): Promise<LedgerView> {
   const { events, dropped } = await load(folder);
-  return { events, state: stateOf(events), dropped };
+  return { events, state: stateOf(events), dropped, hash: (events.at(-1) ?? start).hash };
 }
 
 /** Takes the ledger's lock; @throws DibaoError ledger-in-use, ledger-unwritable */
@@ -102,12 +104,14 @@ export async function foundLedger(folder: string, name: string, by: Actor): Prom
  * Opens a campaign's ledger for one command alone.
  * @param folder the campaign folder
  * @param onCleanup gives the lock back if a signal ends the process
+ * @param keep `state`: without the events, which of a county take as much room as its state
  * @throws DibaoError ledger-missing, ledger-broken, ledger-cut, ledger-in-use
  */
 export async function openLedger(
   folder: string,
   by: Actor,
   onCleanup: (hook: () => Promise<void>) => () => void,
+  keep: 'all' | 'state' = 'all',
 ): Promise<Ledger> {
   // Not even a lock is left in a folder that has no ledger.
   if (!hasLedger(folder)) throw new DibaoError('ledger-missing', {}, { file: LEDGER });
@@ -124,7 +128,8 @@ export async function openLedger(
     if (head === null) await writeHead(folder, names, last);
     const writer = new ChainWriter(folder, names, by, { seq: last.seq, hash: last.hash }, whole);
     const append = (happenings: Happenings): Promise<void> => writer.append(happenings);
-    return { events, dropped, state: stateOf(events), close, append };
+    const state = stateOf(events);
+    return { events: keep === 'all' ? events : [], dropped, hash: last.hash, state, close, append };
   } catch (error) {
     await close();
     throw error;

@@ -99,16 +99,72 @@ const MEMBER = ['household_id', 'name', 'id_number', 'relation', 'covered', 'bir
 const number = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
 
+/** A longer piece of a text keeps the whole text in memory: of a county that is a quarter of it. */
+const copied = (text: string): string => Buffer.from(text).toString();
+
+/** One string for all places, villages and relations that are the same: a hundred thousand households have few. */
+class Shared {
+  readonly #known = new Map<string, string>();
+
+  of(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const own = copied(text);
+    this.#known.set(own, own);
+    return own;
+  }
+}
+
+function withRoster<T>(
+  campaign: Campaign,
+  settings: RosterSettings,
+  use: Parameters<typeof withSession<T>>[2],
+): Promise<T> {
+  const roster = campaign.sources.get('roster') ?? [];
+  const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
+  const load = { workParent: tmpdir(), keepAll: false, threads: null, keepDatabase: null, ...settings };
+  return withSession(alone, load, use);
+}
+
+/** Households, covered persons and fen a month of one category. */
+export interface RosterTotal {
+  readonly category: 'urban' | 'rural' | null;
+  readonly households: number;
+  readonly persons: number;
+  readonly fen: number;
+}
+
+// Where the head stands alone, the column says how many are covered (src/settle/members.ts, coveredOf).
+const TOTALS = `
+  SELECT category, count(*) AS households,
+    sum(CASE WHEN listed = 1 AND covered_size > 1 THEN covered_size ELSE covered_listed END) AS persons,
+    sum(CAST(round(coalesce(monthly_amount, 0) * 100) AS BIGINT)) AS fen
+  FROM household GROUP BY category`;
+
+/**
+ * Reads the campaign's roster as readRoster does, and adds up its households.
+ * @throws DibaoError for sources that cannot be read
+ */
+export async function readRosterTotals(campaign: Campaign, settings: RosterSettings): Promise<RosterTotal[]> {
+  return withRoster(campaign, settings, async ({ connections: [db] }) => {
+    const rows = await readTexts(db, TOTALS, ['category', 'households', 'persons', 'fen'], 'category');
+    return rows.map(([category, households, persons, fen]) => ({
+      category: category === 'urban' || category === 'rural' ? category : null,
+      households: Number(households),
+      persons: Number(persons),
+      fen: Number(fen),
+    }));
+  });
+}
+
 /**
  * Reads the campaign's roster alone: every household with its members, contacts and places, by township, village,
  * group and household number as the sources give them.
  * @throws DibaoError for sources that cannot be read
  */
 export async function readRoster(campaign: Campaign, settings: RosterSettings): Promise<RosterHousehold[]> {
-  const roster = campaign.sources.get('roster') ?? [];
-  const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
-  const load = { workParent: tmpdir(), keepAll: false, threads: null, keepDatabase: null, ...settings };
-  return withSession(alone, load, async ({ connections: [db], files }) => {
+  return withRoster(campaign, settings, async ({ connections: [db], files }) => {
+    const shared = new Shared();
     const parts = new Map(
       files.flatMap(({ task, parts: own }) =>
         own.map((part) => [part.part, { file: task.shown, path: task.path, sheet: part.sheet }] as const),
@@ -124,8 +180,8 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
       const [household = '', name, id, relation, covered, birth, places] = row;
       const one: RosterMember = {
         name: name ?? '',
-        id_number: id ?? '',
-        relation: relation ?? null,
+        id_number: copied(id ?? ''),
+        relation: relation === null || relation === undefined ? null : shared.of(relation),
         covered: covered === 'true',
         birth_date: birth ?? null,
         places: (places ?? '').split(' ').map((source) => place(Number(source))),
@@ -138,15 +194,16 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
     const rows = await readTexts(db, HOUSEHOLDS, HOUSEHOLD, 'household_id');
     return rows.map((row): RosterHousehold => {
       const value = Object.fromEntries(HOUSEHOLD.map((name, index) => [name, row[index] ?? null]));
-      const text = (name: string): string => value[name] ?? '';
+      const text = (name: string): string => copied(value[name] ?? '');
+      const word = (name: string): string => shared.of(value[name] ?? '');
       const { category } = value;
       return {
         household_id: text('household_id'),
         category: category === 'urban' || category === 'rural' ? category : null,
-        class: text('class'),
-        township: text('township'),
-        village: text('village'),
-        village_group: text('village_group'),
+        class: word('class'),
+        township: word('township'),
+        village: word('village'),
+        village_group: word('village_group'),
         address: text('address'),
         phone: text('phone'),
         household_size: number(value.household_size),
@@ -157,7 +214,7 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
         family_income: number(value.income_of_family),
         monthly_amount: number(value.monthly_amount),
         supplement: number(value.supplement),
-        tier: text('tier'),
+        tier: word('tier'),
         start_date: value.start_date ?? null,
         bank_account: text('bank_account'),
         account_name: text('account_name'),

@@ -27,6 +27,9 @@ export interface CategoryTotals {
 
 export type Totals = Readonly<Record<CategoryKey | 'all', CategoryTotals>>;
 
+/** Figures of a roster by category, and all. */
+export type RosterFigures = Readonly<Record<CategoryKey | 'all', Figures>>;
+
 const none = (): Figures => ({ households: 0, persons: 0, fen: 0 });
 const keyOf = (category: RosterHousehold['category']): CategoryKey => category ?? 'unknown';
 
@@ -36,19 +39,29 @@ function add(to: Figures, { households, persons, fen: amount }: Figures): void {
   to.fen += amount;
 }
 
-function figuresOf(household: RosterHousehold): Figures {
+/** Figures by category, and all, of parts that each are of one category. */
+export function figuresOf(
+  parts: Iterable<Figures & { readonly category: RosterHousehold['category'] }>,
+): RosterFigures {
+  const found = { urban: none(), rural: none(), unknown: none(), all: none() };
+  for (const part of parts) {
+    add(found[keyOf(part.category)], part);
+    add(found.all, part);
+  }
+  return found;
+}
+
+function ownFigures(household: RosterHousehold): Figures {
   return { households: 1, persons: coveredOf(household), fen: fen(household.monthly_amount ?? 0) };
 }
 
+function* eachOf(households: Iterable<RosterHousehold>) {
+  for (const one of households) yield { ...ownFigures(one), category: one.category };
+}
+
 /** The roster's households, covered persons and fen a month, by category and all. */
-export function rosterFigures(households: Iterable<RosterHousehold>): Record<CategoryKey | 'all', Figures> {
-  const found = { urban: none(), rural: none(), unknown: none(), all: none() };
-  for (const one of households) {
-    const figures = figuresOf(one);
-    add(found[keyOf(one.category)], figures);
-    add(found.all, figures);
-  }
-  return found;
+export function rosterFigures(households: Iterable<RosterHousehold>): RosterFigures {
+  return figuresOf(eachOf(households));
 }
 
 /** A difference between totals that must be one: a defect, never bad input. */
@@ -68,7 +81,7 @@ function emptyGroups(): Record<Group, GroupTotals> {
  * @param roster the figures of the roster as it was read, which the groups must add up to
  * @throws Error where they do not, or where a household that stays as it is has changed: a defect
  */
-export function totalsOf(standings: Iterable<Standing>, roster: ReturnType<typeof rosterFigures>): Totals {
+export function totalsOf(standings: Iterable<Standing>, roster: RosterFigures): Totals {
   const one = () => ({ before: none(), after: none(), groups: emptyGroups() });
   const totals = { urban: one(), rural: one(), unknown: one(), all: one() };
   for (const { group, holds } of standings) {
@@ -95,7 +108,7 @@ export function totalsOf(standings: Iterable<Standing>, roster: ReturnType<typeo
 }
 
 /** Holds the cleaned roster, read again, to the totals after. */
-export function holdCleaned(totals: Totals, cleaned: ReturnType<typeof rosterFigures>): void {
+export function holdCleaned(totals: Totals, cleaned: RosterFigures): void {
   for (const key of [...categories, 'all'] as const)
     hold('the cleaned roster, read again', key, cleaned[key], totals[key].after);
 }
