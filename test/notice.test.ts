@@ -49,7 +49,10 @@ beforeAll(async () => {
       ...(found === null ? [] : [{ ...verified, finding: found }]),
     ];
   });
-  await ledgerOf(campaign.folder, happenings);
+  const { cases, households, folder } = run;
+  const counts = { cases: cases.length, households: households.length, sha256: '0'.repeat(64) };
+  const checked: Happening = { what: 'run', folder, as_of: '2026-11-01', ...counts };
+  await ledgerOf(campaign.folder, [checked, ...happenings]);
 });
 afterAll(() => {
   campaign.remove();

@@ -91,8 +91,8 @@ describe('the screen after a check', () => {
 
   it('ends with what to do next, its folder quoted', () => {
     expect(screen()).toMatch(/看一条 {2}dibao explain R\S+ -o "疑点 一"\n$/);
-    const given = renderScreen(sampleReport(1), { outDir: 'o', width: 80, next: ['dibao dispatch'] });
-    expect(plain(given)).toMatch(/ {2}dibao dispatch\n$/);
+    const given = renderScreen(sampleReport(1), { outDir: 'o', width: 80, next: 'dibao dispatch' });
+    expect(plain(given)).toMatch(/看一条.*\n {2}去下发 {2}dibao dispatch\n$/);
   });
 
   it('shows change only where there is a run to compare with', () => {

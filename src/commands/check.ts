@@ -9,6 +9,7 @@ import { KEPT_DATABASE } from '../explain/run-folder.js';
 import { reportFiles } from '../files/run-files.js';
 import { checkTexts } from '../messages/check.js';
 import { say } from '../messages/language.js';
+import { quoted } from '../messages/quoted.js';
 import { writeReports } from '../reports/index.js';
 import { type Manifest, writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
@@ -56,13 +57,19 @@ async function manifestOf(
   };
 }
 
+/** A campaign with a ledger goes on with its cases out to the townships. */
+function nextOf({ config = 'dibao.yaml' }: CheckOptions, ledger: readonly string[]): { next?: string } {
+  return ledger.length === 0 ? {} : { next: `dibao dispatch --by township -c ${quoted(config)}` };
+}
+
 function printResult(options: CheckOptions, { report }: RunResult, outDir: string, ledger: string[]): void {
   const { context, format } = options;
   const { columns: width, colour, quiet } = context;
   if (format === 'json') context.stdout.write(`${JSON.stringify(report.summary)}\n`);
   else if (format === 'ndjson')
     for (const one of report.cases) context.stdout.write(`${JSON.stringify(one)}\n`);
-  else if (!quiet) context.stdout.write(renderScreen(report, { outDir, width, colour, ledger }));
+  else if (!quiet)
+    context.stdout.write(renderScreen(report, { outDir, width, colour, ledger, ...nextOf(options, ledger) }));
   if (format === 'json' || format === 'ndjson')
     for (const line of quiet ? [] : ledger) context.stderr.write(`${line}\n`);
 }

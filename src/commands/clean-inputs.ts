@@ -60,8 +60,8 @@ export async function gather(
   );
   const run = new Map<string, RunCase>();
   const unions = new Map<string, Pick<Household, 'overpaid' | 'cases'>>();
-  const folder = lastRunOf(work, state);
   if (wanted.size > 0) {
+    const folder = lastRunOf(work, state);
     const households = new Set<string>();
     for await (const one of readCases(fileOf(work, folder, reportFiles.cases))) {
       if (!wanted.has(one.case_id)) continue;

@@ -3,13 +3,10 @@ import { serviceForm } from '../forms/service.js';
 import type { LedgerState } from '../ledger/state.js';
 import { cleanTexts as texts } from '../messages/clean.js';
 import { say } from '../messages/language.js';
+import { quoted } from '../messages/quoted.js';
 import { lastDayToObject } from '../settle/requirements.js';
 import type { Decisions } from './clean-decide.js';
 import type { Work } from './work.js';
-
-function quoted(text: string): string {
-  return /[\s"'&()]/.test(text) ? `"${text}"` : text;
-}
 
 /** The latest day on which a period that somebody waits for ends; null where nobody does. */
 function periodEnd({ pending }: Decisions, state: LedgerState, days: number): string | null {

@@ -1,12 +1,9 @@
-import { resolve } from 'node:path';
 import type { AnswerFile, FormKind } from '../answers/types.js';
 import { type World, worldOf } from '../answers/world.js';
 import type { LedgerView } from '../ledger/ledger.js';
-import { type RosterHousehold, readRoster } from '../roster/read-roster.js';
 import { loadCatalogue } from '../rules/catalogue.js';
 import { parameterInForce } from '../standards/in-force.js';
-import { readPassword } from './password.js';
-import { Progress } from './progress.js';
+import { rosterOf } from './roster-of.js';
 import type { Work } from './work.js';
 
 /** Forms that name households which the ledger need not know. */
@@ -31,29 +28,14 @@ export async function lawfulReasons({ campaign }: Work): Promise<Map<string, rea
 
 /** What the answers are held against; the roster is read only where an answer needs it. */
 export async function makeWorld(work: Work, view: LedgerView, files: readonly AnswerFile[]): Promise<World> {
-  const { campaign, context, date } = work;
+  const { campaign, date } = work;
   const lawful = await lawfulReasons(work);
   const { state, events } = view;
   const given = { state, events, date, campaign: campaign.name };
   const world = worldOf({ ...given, roster: null }, lawful);
   if (!rosterIsNeeded(files, world)) return world;
-  const households = await readRosterOf(work, new Progress(context));
+  const households = await rosterOf(work);
   return worldOf({ ...given, roster: new Map(households.map((one) => [one.household_id, one])) }, lawful);
-}
-
-/** The campaign's roster, read for a command that needs its households. */
-export async function readRosterOf(work: Work, progress: Progress): Promise<RosterHousehold[]> {
-  const { campaign, context, passwordFile } = work;
-  const password = passwordFile === undefined ? null : await readPassword(resolve(context.cwd, passwordFile));
-  try {
-    return await readRoster(campaign, {
-      password,
-      onCleanup: (hook) => context.onCleanup(hook),
-      progress,
-    });
-  } finally {
-    progress.end();
-  }
 }
 
 /** A dated parameter of second looks, on the as-of date. */

@@ -15,11 +15,10 @@ import { say } from '../messages/language.js';
 import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
 import { textTable } from '../reports/text-table.js';
-import { type RosterHousehold, readRoster } from '../roster/read-roster.js';
+import type { RosterHousehold } from '../roster/read-roster.js';
 import { loadPack } from '../rules/packs.js';
 import { writeLog } from './dispatch-log.js';
-import { readPassword } from './password.js';
-import { Progress } from './progress.js';
+import { rosterOf } from './roster-of.js';
 import { takeRun } from './take-run.js';
 import { lastRunOf, startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
 import { writing } from './write-error.js';
@@ -39,18 +38,6 @@ export interface DispatchOptions extends WorkOptions {
   readonly output?: string;
   /** A run to take into the ledger first. */
   readonly run?: string;
-}
-
-async function rosterOf(work: Work): Promise<RosterHousehold[]> {
-  const { campaign, context, passwordFile } = work;
-  const password =
-    passwordFile === undefined ? null : await readPassword(path.resolve(context.cwd, passwordFile));
-  const progress = new Progress(context);
-  try {
-    return await readRoster(campaign, { password, progress, onCleanup: (hook) => context.onCleanup(hook) });
-  } finally {
-    progress.end();
-  }
 }
 
 /** @throws DibaoError dispatch-unknown-township */

@@ -7,6 +7,7 @@ import { ensurePrivateDir, writeAtomic } from '../files/atomic.js';
 import { foundLedger } from '../ledger/ledger.js';
 import { initTexts } from '../messages/commands.js';
 import { language, say } from '../messages/language.js';
+import { quoted } from '../messages/quoted.js';
 import type { InitOptions } from './options.js';
 import { findSet } from './template.js';
 import { writing } from './write-error.js';
@@ -74,8 +75,4 @@ async function writeCampaign(target: string): Promise<void> {
   }
   const sample = new URL(`./sample.${language()}.yaml`, import.meta.url);
   await writeAtomic(join(target, 'dibao.yaml'), readFileSync(sample));
-}
-
-function quoted(path: string): string {
-  return /[\s"'&()]/.test(path) ? `"${path}"` : path;
 }

@@ -12,11 +12,9 @@ import { gatherNotices, placeName } from '../notices/gather.js';
 import { numberInForce, periodOf } from '../notices/period.js';
 import type { Notices, Period, Round } from '../notices/types.js';
 import { noTownship, roundTitles } from '../notices/words.js';
-import { type RosterHousehold, readRoster } from '../roster/read-roster.js';
 import { decider } from './notice-decide.js';
 import { noticeScreen } from './notice-screen.js';
-import { readPassword } from './password.js';
-import { Progress } from './progress.js';
+import { rosterOf } from './roster-of.js';
 import { startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
 import { writing } from './write-error.js';
 
@@ -33,18 +31,6 @@ export interface NoticeOptions extends WorkOptions {
   readonly perVillage: boolean;
   /** Folder as written; undefined: 公示/<date>_<round> in the campaign folder. */
   readonly output?: string;
-}
-
-async function rosterOf(work: Work): Promise<RosterHousehold[]> {
-  const { context, campaign, passwordFile } = work;
-  const password =
-    passwordFile === undefined ? null : await readPassword(path.resolve(context.cwd, passwordFile));
-  const progress = new Progress(context);
-  try {
-    return await readRoster(campaign, { password, progress, onCleanup: (hook) => context.onCleanup(hook) });
-  } finally {
-    progress.end();
-  }
 }
 
 /** The names asked for, each of which the roster must have; null where none was. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Household, householdSchema, type Summary, summarySchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
 import { reportFiles } from '../files/run-files.js';
+import type { ReturnedRow } from '../papers/return-letter.js';
 
 const manifestSchema = z.object({
   as_of: z.iso.date(),
@@ -65,13 +66,7 @@ export async function readHouseholds(
 }
 
 /** One line of rejects.csv, its cells by place: the titles are in the language of the run. */
-export interface RejectLine {
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: string;
-  readonly field: string;
-  readonly effect: string;
-  readonly problem: string;
+export interface RejectLine extends ReturnedRow {
   readonly remedy: string;
   readonly supplier: string;
 }

@@ -8,10 +8,8 @@ import { reportFiles } from '../files/run-files.js';
 import { frameOf } from '../forms/frame.js';
 import { say, workInLanguage } from '../messages/language.js';
 import { progressTexts as texts } from '../messages/progress.js';
-import { readRoster } from '../roster/read-roster.js';
-import { readPassword } from './password.js';
-import { Progress } from './progress.js';
-import { lastRunOf, startWork, viewLedger, type Work, type WorkOptions, warnOfPapers } from './work.js';
+import { rosterOf } from './roster-of.js';
+import { lastRunOf, startWork, viewLedger, type WorkOptions, warnOfPapers } from './work.js';
 import { writing } from './write-error.js';
 
 export interface ReportOptions extends WorkOptions {
@@ -37,19 +35,6 @@ async function readSummary(folder: string, shown: string): Promise<Summary> {
   }
 }
 
-async function rosterOf({ campaign, context, passwordFile }: Work) {
-  const progress = new Progress(context);
-  const password =
-    passwordFile === undefined ? null : await readPassword(path.resolve(context.cwd, passwordFile));
-  try {
-    const onCleanup: typeof context.onCleanup = (hook) => context.onCleanup(hook);
-    const households = await readRoster(campaign, { password, progress, onCleanup });
-    return new Map(households.map((one) => [one.household_id, one]));
-  } finally {
-    progress.end();
-  }
-}
-
 /**
  * `report`: the summary of the campaign as DOCX, XLSX, HTML and JSON, from the last run, the ledger and the roster.
  * @throws DibaoError campaign-*, ledger-*, run-unfinished, run-damaged, cannot-write, and those of sources
@@ -60,7 +45,7 @@ export async function report(options: ReportOptions): Promise<number> {
   const { state } = await viewLedger(work);
   const run = lastRunOf(work, state);
   const summary = await readSummary(run, path.relative(context.cwd, run) || '.');
-  const roster = await rosterOf(work);
+  const roster = new Map((await rosterOf(work)).map((one) => [one.household_id, one]));
   warnOfPapers(work);
   if (roster.size !== summary.roster.households && !context.quiet)
     context.stderr.write(

@@ -14,8 +14,8 @@ import type { RosterHousehold } from '../roster/read-roster.js';
 import { percent } from './collect.js';
 import { shownAs } from './collect-files.js';
 import { REPORTS } from './collect-report.js';
-import { lawfulReasons, readRosterOf, secondLookNumber } from './collect-world.js';
-import { Progress } from './progress.js';
+import { lawfulReasons, secondLookNumber } from './collect-world.js';
+import { rosterOf } from './roster-of.js';
 import { writeSecondLook } from './second-look-book.js';
 import { startWork, viewLedger, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
 
@@ -103,7 +103,7 @@ export async function sendBack(options: SendBackOptions): Promise<number> {
   const work = await startWork(options, 'collect --send-back');
   const { context, folder } = work;
   const lawful = await lawfulReasons(work);
-  const households = await readRosterOf(work, new Progress(context));
+  const households = await rosterOf(work);
   const dir = join(folder, REPORTS);
   const fileOf = ({ township }: Draw, batch: string): string =>
     `重核表_${township.replaceAll(/[\\/:*?"<>|]/g, 'x')}_${batch}.xlsx`;

@@ -1,5 +1,5 @@
 import type { Form } from './types.js';
-import { findings, given, signatures } from './verification.js';
+import { findings, given, signatures, whereabouts } from './verification.js';
 
 /** What stands in the columns of the case for a household that none names. */
 export const unflaggedWords = {
@@ -20,12 +20,7 @@ export const secondLookForm: Form = {
     given('number', '重核序号', 8),
     given('household_id', '户编号', 16),
     given('case_id', '疑点编号', 26),
-    given('village', '村(社区)', 14),
-    given('village_group', '组', 8),
-    given('head', '户主姓名', 10),
-    given('head_id', '户主身份证号', 21),
-    given('phone', '联系电话', 14),
-    given('address', '家庭住址', 24),
+    ...whereabouts,
     given('covered_size_now', '保障人口', 8),
     given('amount_now', '月保障金', 10),
     given('person', '疑点人员', 10),

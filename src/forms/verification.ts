@@ -54,6 +54,16 @@ export const findings: readonly FormColumn[] = [
   asked('opinion', '家庭意见(无异议/有异议/拒签)', 11, choice(Object.values(opinionWords))),
 ];
 
+/** Where a family lives and how it is reached, on every form that goes out for a visit. */
+export const whereabouts: readonly FormColumn[] = [
+  given('village', '村(社区)', 14),
+  given('village_group', '组', 8),
+  given('head', '户主姓名', 10),
+  given('head_id', '户主身份证号', 21),
+  given('phone', '联系电话', 14),
+  given('address', '家庭住址', 24),
+];
+
 /** 疑点核实表: FORMS.md. One row a case. */
 export const verificationForm: Form = {
   kind: 'verification',
@@ -61,12 +71,7 @@ export const verificationForm: Form = {
   columns: [
     given('number', '序号', 6),
     given('case_id', '疑点编号', 26),
-    given('village', '村(社区)', 14),
-    given('village_group', '组', 8),
-    given('head', '户主姓名', 10),
-    given('head_id', '户主身份证号', 21),
-    given('phone', '联系电话', 14),
-    given('address', '家庭住址', 24),
+    ...whereabouts,
     given('covered_size_now', '保障人口', 8),
     given('amount_now', '月保障金', 10),
     given('person', '疑点人员', 10),
@@ -106,12 +111,7 @@ export const surveyForm: Form = {
   columns: [
     given('number', '序号', 6),
     given('household_id', '户编号', 16),
-    given('village', '村(社区)', 14),
-    given('village_group', '组', 8),
-    given('head', '户主姓名', 10),
-    given('head_id', '户主身份证号', 21),
-    given('phone', '联系电话', 14),
-    given('address', '家庭住址', 24),
+    ...whereabouts,
     given('members', '家庭成员(关系)', 30),
     given('household_size_now', '家庭人口', 8),
     given('covered_size_now', '保障人口', 8),

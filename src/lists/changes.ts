@@ -2,7 +2,7 @@ import type { BookSheet, Column } from '../reports/table-book.js';
 import { tableSheet } from '../reports/table-book.js';
 import type { RosterMember } from '../roster/read-roster.js';
 import type { Standing } from '../settle/standing.js';
-import { headOf, yuan } from './columns.js';
+import { headOf, householdColumns, yuan } from './columns.js';
 
 /** One thing to key into the province's system. */
 interface Change {
@@ -24,20 +24,7 @@ function changesOf(standing: Standing): Change[] {
 const columns: readonly Column<Change>[] = [
   { title: '序号', width: 6, kind: 'center', value: (_, index) => index + 1 },
   { title: '录入事项', width: 9, kind: 'center', value: ({ kind }) => kind },
-  {
-    title: '乡镇(街道)',
-    width: 13,
-    kind: 'text',
-    value: ({ standing }) => standing.holds.household.township,
-  },
-  { title: '村(社区)', width: 13, kind: 'text', value: ({ standing }) => standing.holds.household.village },
-  {
-    title: '户编号',
-    width: 17,
-    kind: 'text',
-    value: ({ standing }) => standing.holds.household.household_id,
-  },
-  { title: '户主姓名', width: 10, kind: 'text', value: ({ standing }) => headOf(standing)?.name ?? '' },
+  ...householdColumns<Change>(),
   {
     title: '户主身份证号',
     width: 20,

@@ -36,6 +36,20 @@ export function headOf({ holds }: Standing): RosterMember | undefined {
 
 export const categoryWords = { urban: '城市', rural: '农村', unknown: '类别不明' } as const;
 
+/** Which household: the columns of lists whose lines are about one, but are not it. */
+export function householdColumns<T extends { readonly standing: Standing }>(): readonly Column<T>[] {
+  const text = (title: string, width: number, value: (one: Standing) => string): Column<T> => ({
+    ...{ title, width, kind: 'text' },
+    value: ({ standing }) => value(standing),
+  });
+  return [
+    text('乡镇(街道)', 13, ({ holds }) => holds.household.township),
+    text('村(社区)', 13, ({ holds }) => holds.household.village),
+    text('户编号', 17, ({ holds }) => holds.household.household_id),
+    text('户主姓名', 10, (one) => headOf(one)?.name ?? ''),
+  ];
+}
+
 /** Who and where: the first columns of every list. */
 export const household: readonly Column<Line>[] = [
   column(

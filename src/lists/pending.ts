@@ -4,7 +4,7 @@ import type { CaseState } from '../ledger/state.js';
 import type { BookSheet, Column } from '../reports/table-book.js';
 import { tableSheet } from '../reports/table-book.js';
 import type { Standing } from '../settle/standing.js';
-import { headOf, yuan } from './columns.js';
+import { headOf, householdColumns, yuan } from './columns.js';
 
 export const pendingTitle = '待办清单';
 const strayTitle = '不在花名册';
@@ -36,20 +36,7 @@ function nextStep({ waits, doubts }: Standing['decided']): string {
 
 const columns: readonly Column<Pending>[] = [
   { title: '序号', width: 6, kind: 'center', value: (_, index) => index + 1 },
-  {
-    title: '乡镇(街道)',
-    width: 13,
-    kind: 'text',
-    value: ({ standing }) => standing.holds.household.township,
-  },
-  { title: '村(社区)', width: 13, kind: 'text', value: ({ standing }) => standing.holds.household.village },
-  {
-    title: '户编号',
-    width: 17,
-    kind: 'text',
-    value: ({ standing }) => standing.holds.household.household_id,
-  },
-  { title: '户主姓名', width: 10, kind: 'text', value: ({ standing }) => headOf(standing)?.name ?? '' },
+  ...householdColumns<Pending>(),
   {
     title: '拟处理措施',
     width: 10,

@@ -126,5 +126,6 @@ export const screenTexts = {
       en: 'only files and columns were looked at, nothing was checked; leave --dry-run out to check',
     },
     explain: { zh: '看一条  {command}', en: 'one case    {command}' },
+    dispatch: { zh: '去下发  {command}', en: 'send out    {command}' },
   },
 } as const;

@@ -3,6 +3,7 @@ import chalk from 'chalk';
 import type { Summary } from '../cases/types.js';
 import { say, type Text } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
+import { quoted } from '../messages/quoted.js';
 import { screenTexts as texts } from '../messages/screen.js';
 import { count, yuan } from './numbers.js';
 import { dataLines } from './screen-data.js';
@@ -19,8 +20,8 @@ export interface ScreenOptions {
   readonly width: number;
   /** False to leave colours out even on a terminal (NO_COLOR). */
   readonly colour?: boolean;
-  /** Commands to type next; unless given, how to look at the first case. */
-  readonly next?: readonly string[];
+  /** The campaign's next command, where it has a ledger. */
+  readonly next?: string;
   /** What the run brought to the campaign's ledger. */
   readonly ledger?: readonly string[];
   /** Of a dry run: the checks that could run. In the place of results, of which there are none. */
@@ -95,23 +96,18 @@ function resultLines(report: RunReport, columns: number, ledger: readonly string
   return [...parts, title(texts.sections.townships), ...townshipTable(summary, columns)];
 }
 
-function quoted(text: string): string {
-  return /[\s'"$&;|<>()]/.test(text) ? `"${text.replaceAll('"', '\\"')}"` : text;
-}
-
 function nextLines({ cases, households }: RunReport, options: ScreenOptions): string[] {
   if (options.ready !== undefined) return [`  ${say(texts.next.dryRun)}`];
   const lines = [
     say(texts.next.list, { path: join(options.outDir, '疑点清单.xlsx') }),
     say(texts.next.report, { path: join(options.outDir, 'report.html') }),
   ];
-  if (options.next !== undefined) lines.push(...options.next);
-  else {
-    const [first] = [...households].sort((a, b) => b.priority - a.priority);
-    const id = first?.cases[0] ?? cases[0]?.case_id;
-    const command = `dibao explain ${id} -o ${quoted(options.outDir)}`;
-    if (id !== undefined) lines.push(say(texts.next.explain, { command }));
-  }
+  const [first] = [...households].sort((a, b) => b.priority - a.priority);
+  const id = first?.cases[0] ?? cases[0]?.case_id;
+  const command = `dibao explain ${id} -o ${quoted(options.outDir)}`;
+  if (id !== undefined) lines.push(say(texts.next.explain, { command }));
+  if (id !== undefined && options.next !== undefined)
+    lines.push(say(texts.next.dispatch, { command: options.next }));
   return lines.map((line) => `  ${line}`);
 }
 

@@ -1,5 +1,6 @@
 import { rewriteNotes } from '../../messages/rewrite.js';
 import { columnLetters, mapArea } from '../areas.js';
+import { withCarried } from '../carried.js';
 import { mapFormula } from '../formula.js';
 import type { Notes } from '../notes.js';
 import type { CellChange, SheetPlan } from '../plan-types.js';
@@ -15,25 +16,6 @@ export function mergesOf(sheet: BookSheet | undefined): Merge[] {
     ...{ first: s.r + 1, last: e.r + 1 },
     ...{ left: s.c, right: e.c },
   }));
-}
-
-/** The plan's changes and, of merged ranges whose first row leaves, their values. */
-function changesOf(
-  plan: SheetPlan,
-  merges: readonly Merge[],
-  map: RowMap,
-): Map<number, Map<number, CellChange>> {
-  const changes = new Map([...plan.changes].map(([row, cells]) => [row, new Map(cells)]));
-  for (const { first, last, left, right } of merges) {
-    if (!map.isRemoved(first) || map.range(first, last) === null) continue;
-    let row = first;
-    while (map.isRemoved(row)) row++;
-    const cells = changes.get(row) ?? new Map<number, CellChange>();
-    changes.set(row, cells);
-    for (let column = left; column <= right; column++)
-      if (!cells.has(column)) cells.set(column, { from: { row: first, column } });
-  }
-  return changes;
 }
 
 /** Changes cells and takes rows out of one sheet; its formulas stay as they are. */
@@ -107,7 +89,7 @@ export function patchBook(
       const name = plan.sheet ?? '';
       return [
         plan,
-        changesOf(plan, mergesOf(book.Sheets[name]), maps.get(name) ?? new RowMap(plan.removed)),
+        withCarried(plan, mergesOf(book.Sheets[name]), maps.get(name) ?? new RowMap(plan.removed)),
       ] as const;
     }),
   );

@@ -1,6 +1,7 @@
 import { rewriteNotes } from '../../messages/rewrite.js';
 import type { ZipPackage } from '../../read/xlsx/zip.js';
 import { columnLetters } from '../areas.js';
+import { withCarried } from '../carried.js';
 import { readsOf } from '../formula.js';
 import type { Notes } from '../notes.js';
 import type { CellChange, CellPlace, SheetPlan } from '../plan-types.js';
@@ -39,16 +40,7 @@ interface TakenCell {
 
 /** The changes of a plan, and values of merged ranges whose first row leaves. */
 export function jobOf(sheet: SheetPart, plan: SheetPlan | undefined, map: RowMap): SheetJob {
-  const changes = new Map([...(plan?.changes ?? [])].map(([row, cells]) => [row, new Map(cells)]));
-  for (const { first, last, left, right } of sheet.merges) {
-    if (!map.isRemoved(first) || map.range(first, last) === null) continue;
-    let row = first;
-    while (map.isRemoved(row)) row++;
-    const cells = changes.get(row) ?? new Map<number, CellChange>();
-    changes.set(row, cells);
-    for (let column = left; column <= right; column++)
-      if (!cells.has(column)) cells.set(column, { from: { row: first, column } });
-  }
+  const changes = withCarried(plan, sheet.merges, map);
   return {
     sheet,
     map,
