@@ -189,3 +189,21 @@ test('an answer of before, re-opened by an objection, is not taken again; a new 
   const anew = { ...row, 入户日期: '2026-11-11', 核实结论: '属实', 认定理由: '其他', 核实情况说明: '车还在' };
   expect(after(reopened, [fileOf('verification', [anew])], false).happenings).toHaveLength(1);
 });
+
+test.each([
+  ['two at once', { 提出人: '吴三', 异议内容: '家里有车' }, { 提出人: '郑四', 异议内容: '在外有房' }],
+  [
+    'the same words of two people',
+    { 提出人: '吴三', 异议内容: '家里有车' },
+    { 提出人: '郑四', 异议内容: '家里有车' },
+  ],
+  ['one with a name, one without', { 提出人: '吴三', 异议内容: '家里有车' }, { 异议内容: '家里有车' }],
+  ['one without a name, one with', { 异议内容: '家里有车' }, { 提出人: '吴三', 异议内容: '家里有车' }],
+])('objections about one household: %s are both recorded, and once', (_, first: Row, second: Row) => {
+  const rows = [first, second].map((row) => ({ 户编号: 'H1', 提出日期: '2026-11-11', ...row }));
+  const files = [fileOf('objection', rows)];
+  const once = after(smallCampaign, files, false);
+  expect(once.happenings.map(({ what }) => what)).toEqual(['objected', 'objected']);
+  expect(stateOf(linesOf(once.ledger)).households.get('H1')?.objections).toHaveLength(2);
+  expect(after(once.ledger, files, false).happenings).toEqual([]);
+});

@@ -43,6 +43,18 @@ describe('paper evidence', () => {
     for (const words of ['审计人员', '复核人员', '证据提供单位', '（盖章）']) expect(text).toContain(words);
   });
 
+  it('takes a case by the number that stands on the forms', () => {
+    const one = run.cases.find(({ check }) => check === 'R02.prison');
+    const number = (one?.case_id ?? '').replace('R02.prison-', 'R02-');
+    expect(paper('evidence', folderOf('number'), '--case', number).code).toBe(0);
+    const text = textOf(join(folderOf('number'), `审计取证单-户${one?.household_id}.docx`));
+    expect(text).toContain(one?.title);
+    const explain = (target: string) => runCli(['explain', target, '--run', run.folder]);
+    const whole = explain(one?.case_id ?? '');
+    expect(whole.code, whole.stderr).toBe(0);
+    for (const spelling of [number, number.slice(0, -6)]) expect(explain(spelling)).toEqual(whole);
+  });
+
   it('writes one paper a household, and masks ID numbers unless told not to', () => {
     const [first] = run.households;
     const id = first?.household_id ?? '';

@@ -216,8 +216,8 @@ describe('precision', () => {
 });
 
 describe('visits', () => {
-  const visit = (household_id: string, due: number, seen: number): Happening => ({
-    ...{ what: 'visited', household_id, batch: '', visited: date, persons_due: due, persons_seen: seen },
+  const visit = (household_id: string, due: number, seen: number, batch = ''): Happening => ({
+    ...{ what: 'visited', household_id, batch, visited: date, persons_due: due, persons_seen: seen },
     ...{ unseen_reason: '', note: '', investigators: [], origin },
   });
 
@@ -248,6 +248,33 @@ describe('visits', () => {
     expect(visits).toMatchObject({
       ...{ households_due: 1, households_visited: 1, persons_due: 2, persons_seen: 1, seen_rate: 50 },
     });
+  });
+
+  it('counts a household drawn for a second look as not visited, until the answer to it is back', () => {
+    const drawn: Happening = {
+      ...{ what: 'sent_back', batch: '重核', township: '西镇', seed: '种', why: '', cases: [] },
+      households: ['甲', '丁'],
+    };
+    const before = [sent([], '2026-11-29', ['甲', '乙']), visit('甲', 3, 3), visit('乙', 1, 1), drawn];
+    expect(progress(before).total.visits).toMatchObject({
+      ...{ households_due: 3, households_visited: 1, households_left: 2, households_overdue: 0 },
+      ...{ persons_due: 4, persons_seen: 1 },
+    });
+    // An answer to the first form says nothing of the second look.
+    expect(progress([...before, visit('甲', 3, 3)]).total.visits.households_visited).toBe(1);
+    const back = [...before, visit('甲', 3, 2, '重核')];
+    expect(progress(back).total.visits).toMatchObject({
+      ...{ households_visited: 2, households_left: 1, persons_due: 4, persons_seen: 3 },
+    });
+    const reported: Happening[] = [
+      { what: 'reported', slip: slip('补1', { household_id: '丁', check: '补报' }), origin },
+      { ...verified('补1', 'confirmed'), batch: '重核' } as Happening,
+    ];
+    const { total, townships } = progress([...back, ...reported]);
+    expect(total.visits).toMatchObject({ households_due: 3, households_visited: 3 });
+    expect(townships.map(({ township }) => township)).toEqual(['东镇']);
+    const west = progress(before).townships.find(({ township }) => township === '西镇');
+    expect(west?.visits).toMatchObject({ households_due: 1, households_visited: 0 });
   });
 
   it('puts a surveyed household without cases into the township of its batch', () => {

@@ -141,6 +141,12 @@ function placeOf(one: RowResult, seenFrom: RowResult): string {
   return describePlace({ file, sheet, row: one.row.row });
 }
 
+/** The form has a row for each objection: one that says less than another of the same form is somebody else's. */
+function areTwoObjections(first: Happening, second: Happening): boolean {
+  if (first.what !== 'objected' || second.what !== 'objected') return false;
+  return first.origin?.sha256 === second.origin?.sha256;
+}
+
 /** Joins what the rows say into what is to be written: one happening a subject, but of those that may be many. */
 class Writing {
   readonly happenings: Happening[] = [];
@@ -154,7 +160,7 @@ class Writing {
       const before = this.happenings[at];
       if (before === undefined) continue;
       const { relation } = compareAnswers(before, happening);
-      if (relation === 'equal' || relation === 'less') return false;
+      if (relation === 'equal' || (relation === 'less' && !areTwoObjections(before, happening))) return false;
       if (relation === 'more' && !many.has(happening.what)) {
         this.happenings[at] = joined(before, happening);
         return false;

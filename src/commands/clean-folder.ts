@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
-import { ensurePrivateDir } from '../files/atomic.js';
+import { ensurePrivateDir, writerOf } from '../files/atomic.js';
 import { isRunning } from '../ledger/holder.js';
 import { writing } from './write-error.js';
 
@@ -10,8 +10,6 @@ export const CLEAN_MANIFEST = '清理结果.json';
 
 /** Folders below that of a clean-up. */
 export const cleanFolders = { roster: '清理后花名册', approvals: '审批表', letters: '告知书' } as const;
-
-const unfinished = /^\..*\.tmp-(\d+)-[0-9a-f]{8}$/;
 
 async function filesBelow(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true, recursive: true }).catch(() => []);
@@ -31,7 +29,7 @@ export async function prepareClean(dir: string, shown: string, own: readonly str
     await ensurePrivateDir(dir);
     const names = await readdir(dir);
     const ours = new Set<string>([...own, CLEAN_MANIFEST, ...Object.values(cleanFolders)]);
-    const other = names.find((name) => !ours.has(name) && !unfinished.test(name));
+    const other = names.find((name) => !ours.has(name) && writerOf(name) === null);
     if (other !== undefined && !names.includes(CLEAN_MANIFEST))
       throw new DibaoError('clean-output-not-ours', { name: other }, { file: shown });
     await rm(path.join(dir, CLEAN_MANIFEST), { force: true });
@@ -48,8 +46,8 @@ export async function removeStale(dir: string, kept: readonly string[]): Promise
   const folders: readonly string[] = Object.values(cleanFolders);
   for (const file of await filesBelow(dir)) {
     if (keep.has(file)) continue;
-    const dead = unfinished.exec(path.basename(file));
+    const writer = writerOf(path.basename(file));
     const isStale = folders.includes(file.split(path.sep)[0] ?? '');
-    if (dead ? !isRunning(Number(dead[1])) : isStale) await rm(path.join(dir, file), { force: true });
+    if (writer === null ? isStale : !isRunning(writer)) await rm(path.join(dir, file), { force: true });
   }
 }

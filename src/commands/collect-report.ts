@@ -3,7 +3,6 @@ import type { FileVerdict } from '../answers/collect.js';
 import { isError } from '../answers/faults.js';
 import type { Fault } from '../answers/types.js';
 import { describePlace } from '../errors.js';
-import { ensurePrivateDir } from '../files/atomic.js';
 import { answerFaults } from '../messages/answer-faults.js';
 import { answerReportTexts, collectTexts as texts } from '../messages/collect.js';
 import { say } from '../messages/language.js';
@@ -53,7 +52,7 @@ function screenLine({ level, sheet, row, column, value, what, right }: AnswerRep
 
 /**
  * Says on the screen what became of a file, and writes its report.
- * @param folder where the reports go
+ * @param folder where the reports go; it is there
  * @param taken names of reports of this call, so that two files of one name have one each
  */
 export async function reportFile(
@@ -72,7 +71,6 @@ export async function reportFile(
   let name = reportName(basename(file.shown));
   for (let again = 2; taken.has(name); again += 1) name = reportName(`${basename(file.shown)}_${again}`);
   taken.add(name);
-  await ensurePrivateDir(folder);
   await writeAnswerReport(join(folder, name), result, lines);
   const shown = join(shownFolder, name);
   write(maskIdsIn(say(texts.file, values)));

@@ -3,8 +3,10 @@ import { type Collected, type CollectSettings, collectAnswers } from '../answers
 import { type LookResult, lookResults } from '../answers/returns.js';
 import type { AnswerFile } from '../answers/types.js';
 import { DibaoError } from '../errors.js';
+import { ensurePrivateDir } from '../files/atomic.js';
 import type { Happening } from '../ledger/events.js';
 import type { LedgerView } from '../ledger/ledger.js';
+import { removeUnfinished } from '../ledger/unfinished.js';
 import { secondLookTexts, secondLookWords, collectTexts as texts } from '../messages/collect.js';
 import { say } from '../messages/language.js';
 import { readFiles, shownAs } from './collect-files.js';
@@ -98,6 +100,8 @@ export async function collect(options: CollectOptions): Promise<number> {
   const write = (text: string): void => void context.stdout.write(`${text}\n`);
   const names = new Set<string>();
   const reports = join(folder, REPORTS);
+  await ensurePrivateDir(reports);
+  await removeUnfinished(reports);
   for (const verdict of judged.collected.files) {
     await reportFile(verdict, reports, shownAs(reports, context.cwd), names, options.dryRun, write);
   }

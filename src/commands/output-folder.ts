@@ -2,7 +2,7 @@ import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
-import { ensurePrivateDir } from '../files/atomic.js';
+import { ensurePrivateDir, writerOf } from '../files/atomic.js';
 import { reportFiles } from '../files/run-files.js';
 import { isRunning } from '../ledger/holder.js';
 
@@ -10,13 +10,13 @@ const OWN = new Set<string>([...Object.values(reportFiles), 'rejects.csv', KEPT_
 
 /** What a run writes, or had begun to write when it was cut off. */
 export function isOurs(name: string): boolean {
-  return OWN.has(name) || name.startsWith('.dibao-') || /^\..*\.tmp-\d+-[0-9a-f]{8}$/.test(name);
+  return OWN.has(name) || name.startsWith('.dibao-') || writerOf(name) !== null;
 }
 
 /** Process whose temporary folder or half-written file this is; null where it is none. */
 export function ownerOf(name: string): number | null {
-  const owner = /^\.dibao-(\d+)-/.exec(name) ?? /^\..*\.tmp-(\d+)-[0-9a-f]{8}$/.exec(name);
-  return owner ? Number(owner[1]) : null;
+  const owner = /^\.dibao-(\d+)-/.exec(name);
+  return owner ? Number(owner[1]) : writerOf(name);
 }
 
 /** Takes away what a run left that was killed before it could: people's data must not stay behind. */

@@ -3,6 +3,7 @@ import { readCases } from '../cases/read-cases.js';
 import type { Case } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
 import { reportFiles } from '../files/run-files.js';
+import { isCase } from '../forms/case-number.js';
 import type { EvidenceMatter } from '../papers/evidence.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { type PaperRun, readHouseholds } from './paper-run.js';
@@ -23,15 +24,17 @@ export interface NamedMatter {
 
 function isWanted(one: Case, { households, cases, rules }: Wanted): boolean {
   const named = households.length + cases.length === 0;
-  const chosen = named || households.includes(one.household_id) || cases.includes(one.case_id);
+  const chosen =
+    named || households.includes(one.household_id) || cases.some((named) => isCase(one.case_id, named));
   return chosen && (rules.length === 0 || rules.includes(one.rule) || rules.includes(one.check));
 }
 
 /** Throws for a household or case that the run does not have: a slip of the pen leaves no paper out unnoticed. */
 function refuseUnknown({ households, cases }: Wanted, found: readonly Case[]): void {
-  const ids = new Set(found.map(({ case_id }) => case_id));
   const owners = new Set(found.map(({ household_id }) => household_id));
-  for (const id of cases) if (!ids.has(id)) throw new DibaoError('case-unknown', { id, hint: '' });
+  for (const id of cases)
+    if (!found.some(({ case_id }) => isCase(case_id, id)))
+      throw new DibaoError('case-unknown', { id, hint: '' });
   for (const id of households)
     if (!owners.has(id)) throw new DibaoError('household-without-case', { id, hint: '' });
 }

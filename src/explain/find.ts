@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DibaoError } from '../errors.js';
+import { caseNumber, isCase } from '../forms/case-number.js';
 import { explainTexts } from '../messages/explain.js';
 import { say } from '../messages/language.js';
 import { maskId, maskIdsIn } from '../messages/mask.js';
@@ -15,10 +16,12 @@ export interface Found {
   readonly households: readonly string[];
 }
 
-/** The case of that id or, where only one begins so, that begins so. */
+/** The case of that id or of that number on a form or, where only one begins so, that begins so. */
 function findCase(id: string, { cases }: Decisions): Found {
-  const whole = cases.filter((one) => one.case_id === id);
-  const found = whole.length > 0 ? whole : cases.filter((one) => one.case_id.startsWith(id));
+  const whole = cases.filter((one) => isCase(one.case_id, id));
+  const begins = (text: string): boolean => text.startsWith(id);
+  const found =
+    whole.length > 0 ? whole : cases.filter(({ case_id }) => begins(case_id) || begins(caseNumber(case_id)));
   const [first, second] = found;
   if (second) {
     const ids = found.slice(0, 5).map((one) => one.case_id);

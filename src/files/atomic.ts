@@ -30,6 +30,12 @@ export async function ensurePrivateDir(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
 }
 
+/** The process that writes, or wrote, a file which has not got its name yet; null for any other file's name. */
+export function writerOf(name: string): number | null {
+  const found = /^\..*\.tmp-(\d+)-[0-9a-f]{8}$/.exec(name);
+  return found ? Number(found[1]) : null;
+}
+
 /** Opens a file (0600) beside `path` that takes its name, and its place, on `commit`. */
 export async function openAtomic(path: string): Promise<AtomicFile> {
   const temporary = join(

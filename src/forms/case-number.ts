@@ -12,6 +12,11 @@ export function caseNumber(case_id: string): string {
   return quiet === undefined ? case_id : quiet.rule + case_id.slice(quiet.check.length);
 }
 
+/** Whether a case is the one of this id, or of this number on a form. */
+export function isCase(case_id: string, named: string): boolean {
+  return case_id === named || caseNumber(case_id) === named;
+}
+
 /** The id of a case from the number on a form, in either spelling. */
 export function caseIdOf(number: string): string {
   const quiet = QUIET.find(({ rule }) => number.toUpperCase().startsWith(`${rule}-`));

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DibaoError } from '../errors.js';
 import { type Holder, isRunning, mayLive, ownHolder, parseHolder } from './holder.js';
+import { removeUnfinished } from './unfinished.js';
 
 /** A lock file without a holder's name is being written for so long at most. */
 const WRITING_MS = 2000;
@@ -104,6 +105,7 @@ async function succeed(file: string, dead: Found, own: Holder): Promise<boolean>
 
 /** Takes away what dead claimants and writers left: while we hold the lock, no claim of theirs counts. */
 async function sweep(file: string): Promise<void> {
+  await removeUnfinished(dirname(file));
   const start = `${basename(file)}.`;
   for (const name of await readdir(dirname(file))) {
     if (!name.startsWith(start)) continue;

@@ -35,6 +35,8 @@ export interface HouseholdState {
   visit: HappeningOf<'visited'> | null;
   /** The last batch in which a 核查调查表 for it went out. */
   surveyed: string | null;
+  /** The last second look that it was drawn for though no case names it, and whether the answer is back. */
+  secondLook: { readonly batch: string; readonly township: string; isBack: boolean } | null;
   served: HappeningOf<'served'> | null;
   settled: HappeningOf<'settled'> | null;
   readonly objections: HappeningOf<'objected'>[];
@@ -77,7 +79,7 @@ class Fold {
   household(household_id: string): HouseholdState {
     let one = this.state.households.get(household_id);
     if (one === undefined) {
-      const none = { visit: null, surveyed: null, served: null, settled: null };
+      const none = { visit: null, surveyed: null, secondLook: null, served: null, settled: null };
       one = { household_id, ...none, objections: [], recovered: 0 };
       this.state.households.set(household_id, one);
     }
@@ -145,6 +147,12 @@ class Fold {
     });
   }
 
+  /** The second look at a household without a case is back: what was seen, or a problem that was found. */
+  answered(household_id: string, batch: string): void {
+    const look = this.state.households.get(household_id)?.secondLook;
+    if (look?.batch === batch) look.isBack = true;
+  }
+
   objected(event: HappeningOf<'objected'>, seq: number): void {
     this.household(event.household_id).objections.push(event);
     for (const one of this.state.casesOf.get(event.household_id) ?? []) {
@@ -186,12 +194,14 @@ class Fold {
           if (one.finding) one.earlier.push(one.finding);
           one.finding = event.finding;
           one.stage = 'verified';
+          this.answered(one.slip.household_id, event.batch);
           // It was looked at again: what asked for that is answered.
           one.marks.clear();
         });
         break;
       case 'visited':
         this.household(event.household_id).visit = event;
+        this.answered(event.household_id, event.batch);
         break;
       case 'reported':
         if (!state.cases.has(event.slip.case_id))
@@ -199,6 +209,10 @@ class Fold {
         break;
       case 'sent_back':
         this.each(event.cases, seq, (one) => this.reopen(one, 'sent_back'));
+        for (const id of event.households) {
+          const { batch, township } = event;
+          this.household(id).secondLook = { batch, township, isBack: false };
+        }
         break;
       case 'served':
         this.household(event.household_id).served = event;

@@ -15,8 +15,8 @@ export function householdsToVisit(state: LedgerState): Visited[] {
   const sent = [...state.cases.values()].filter((one) => one.dispatched !== null || one.finding !== null);
   const cases = groupBy(sent, ({ slip }) => slip.household_id);
   const ids = new Set(cases.keys());
-  for (const { household_id, surveyed, visit } of state.households.values())
-    if (surveyed !== null || visit !== null) ids.add(household_id);
+  for (const { household_id, surveyed, secondLook, visit } of state.households.values())
+    if (surveyed !== null || secondLook !== null || visit !== null) ids.add(household_id);
   return [...ids].map((household_id) => ({
     household_id,
     household: state.households.get(household_id) ?? null,
@@ -24,12 +24,17 @@ export function householdsToVisit(state: LedgerState): Visited[] {
   }));
 }
 
-const isVisited = ({ household, cases }: Visited): boolean =>
+/** Drawn for a second look (退回重核), it counts as not visited until the answer is back. */
+const isAwaited = ({ household }: Visited): boolean => household?.secondLook?.isBack === false;
+
+const isFirstVisited = ({ household, cases }: Visited): boolean =>
   (household?.visit ?? null) !== null || cases.some(({ finding }) => (finding?.visited ?? null) !== null);
 
 /** The persons that a visit was to see, and saw: by the 核查调查表, else by the rows of the 疑点核实表, each once. */
-function personsOf({ household, cases }: Visited): { due: number; seen: number } {
+function personsOf(one: Visited): { due: number; seen: number } {
+  const { household, cases } = one;
   const visit = household?.visit ?? null;
+  if (visit !== null && isAwaited(one)) return { due: visit.persons_due, seen: 0 };
   if (visit !== null) return { due: visit.persons_due, seen: visit.persons_seen };
   const seen = new Map<string, boolean>();
   for (const { slip, finding } of cases) {
@@ -55,10 +60,11 @@ export function countVisits(
     persons_seen: 0,
   };
   for (const one of households) {
-    const deadline = deadlines.get(one.household?.surveyed ?? '');
+    // The deadline of its first batch says nothing of a second look.
+    const deadline = isAwaited(one) ? undefined : deadlines.get(one.household?.surveyed ?? '');
     const { due, seen } = personsOf(one);
     sums.households_due++;
-    if (isVisited(one)) sums.households_visited++;
+    if (isFirstVisited(one) && !isAwaited(one)) sums.households_visited++;
     else if (deadline !== undefined && deadline < date) sums.households_overdue++;
     sums.persons_due += due;
     sums.persons_seen += seen;

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { MARK_SHEET } from '../../src/forms/mark.js';
+import { bookAt } from './form-books.js';
 
 const program = fileURLToPath(new URL('../../bin/dibao.js', import.meta.url));
 
@@ -21,8 +23,14 @@ export interface Killed {
   readonly codes: readonly number[];
   /** Folders, seen from the campaign's, in which each file must be whole: as of one state or the other. */
   readonly outputs: readonly string[];
-  /** Files that differ in every run; they must be whole JSON. */
+  /** Files that differ in every run; they must be whole: JSON, or a workbook. */
   readonly ownBytes: readonly string[];
+  /** Files of the campaign folder that differ in every run, likewise. */
+  readonly ownFiles: readonly string[];
+  /** The states of the plain runs that show what an output may look like. */
+  readonly rehearsal: readonly (0 | 1)[];
+  /** After every so many kills the command is run to its end. */
+  readonly plainEvery: number;
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
@@ -81,16 +89,49 @@ export function runAndKill(
   });
 }
 
-/** The files of a folder, and SHA-256 of each; a half-written one has a name of its own, and does not count. */
-export function hashes(folder: string): Map<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-  return new Map(
-    names.map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
+/** The content of a workbook without its mark, in which the ledger's last hash stands; it throws for a torn one. */
+async function bookDigest(file: string): Promise<string> {
+  const book = await bookAt(file);
+  return JSON.stringify(
+    book.worksheets
+      .filter(({ name }) => name !== MARK_SHEET)
+      .map((sheet) => [sheet.name, sheet.getSheetValues()]),
   );
+}
+
+/** Throws for a file that is not whole: a workbook, or JSON. */
+export async function readWhole(file: string): Promise<void> {
+  if (file.endsWith('.xlsx')) await bookAt(file);
+  else JSON.parse(readFileSync(file, 'utf8'));
+}
+
+const halfWritten = /^\..*\.tmp-\d+-[0-9a-f]{8}$/;
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+/** What was being written, or kept for a while, when a process was killed. */
+export function leftovers(folder: string): string[] {
+  return filesBelow(folder).filter(
+    (name) =>
+      halfWritten.test(basename(name)) || name.startsWith('ledger.lock') || /(^|\/)\.dibao-/.test(name),
+  );
+}
+
+/**
+ * The files of a folder and those below, and SHA-256 of what each says; a half-written one has a name of its own, and
+ * does not count.
+ * @param skip names that are not looked into
+ */
+export async function hashes(folder: string, skip: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  if (!existsSync(folder)) return found;
+  for (const name of filesBelow(folder)) {
+    if (/(^|\/)\./.test(name) || skip.includes(name)) continue;
+    const file = join(folder, name);
+    const content = name.endsWith('.xlsx') ? await bookDigest(file) : readFileSync(file);
+    found.set(name, createHash('sha256').update(content).digest('hex'));
+  }
+  return found;
 }

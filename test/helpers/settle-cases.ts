@@ -155,6 +155,7 @@ function householdState({
             ...{ persons_seen: 1, unseen_reason: '', note: '', investigators: [], origin: none },
           },
     surveyed: null,
+    secondLook: null,
     served:
       served === null
         ? null

@@ -38,14 +38,15 @@ export class Campaign {
     return made;
   }
 
-  writeFile(more = ''): void {
+  /** The campaign file; `standard` is the rural one, yuan a month. */
+  writeFile(more = '', standard = 1100): void {
     writeFileSync(
       join(this.folder, 'dibao.yaml'),
       [
         'name: 测试专项',
         'as_of: 2026-11-01',
         'area: { code: "330482", name: 平湖市 }',
-        'standards: { rural: [ { from: 2025-07-01, monthly: 1100 } ] }',
+        `standards: { rural: [ { from: 2025-07-01, monthly: ${standard} } ] }`,
         'sources:',
         '  roster: [ { file: data/roster.csv, supplier: 市民政局 } ]',
         '  death: [ { file: data/death.csv, supplier: 市公安局 } ]',
