@@ -47,6 +47,17 @@ async function writeSchemas() {
   }
 }
 
+// What `dibao --help` prints, ready: to make it loads commander and the texts of every command (src/cli.ts).
+function writeHelp() {
+  for (const language of ['zh', 'en']) {
+    const options = ['--help', '--lang', language];
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'bin', 'dibao.js'), ...options]);
+    if (status !== 0) process.exit(status ?? 1);
+    writeFileSync(join(target, `help.${language}.txt`), stdout);
+  }
+}
+
 compile();
 copyAssets();
+writeHelp();
 await writeSchemas();

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import { Cleanup } from './cli/cleanup.js';
 import { askedLanguage, localeLanguage } from './cli/locale.js';
 import { Mistake } from './cli/mistake.js';
 import { OutputError } from './cli/output-error.js';
 import type { GlobalOptions } from './cli/parts.js';
-import { buildProgram, nameProgram } from './cli/program.js';
 import type { Context } from './commands/options.js';
-import { setLanguage } from './messages/language.js';
+import { language, setLanguage } from './messages/language.js';
 import { maskIdsIn } from './messages/mask.js';
 
 /** The only file that touches the process: arguments, streams, signals, exit code. */
@@ -59,7 +58,7 @@ function context(options: GlobalOptions): Context {
  */
 async function report(error: unknown): Promise<number> {
   // Commander has shown help or version by an exception; without a command it shows help, which is wrong usage.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isCommanders(error)) return error.exitCode === 0 ? 0 : 2;
   const { DibaoError, describeError } = await import('./errors.js');
   const known = await knownError(error);
   if (known instanceof DibaoError) {
@@ -69,6 +68,23 @@ async function report(error: unknown): Promise<number> {
   const { defectReport } = await import('./cli/defect.js');
   stderr().write(defectReport(error, version()));
   return DEFECT;
+}
+
+/** By its name: to ask the class would load commander for every error. */
+function isCommanders(error: unknown): error is CommanderError {
+  return error instanceof Error && error.name === 'CommanderError';
+}
+
+/**
+ * The list of commands as the build wrote it, where that is all that is asked for: nothing has to be loaded for it. A
+ * terminal has a width of its own, for which it is made anew.
+ */
+function readyHelp(): string | null {
+  const [first, ...rest] = args.filter((word) => word !== '-h' && word !== '--help');
+  const isAll = first === undefined || (first === '--lang' && rest.length === 1);
+  if (!isAll || !args.some((word) => word === '-h' || word === '--help') || process.stdout.isTTY) return null;
+  const file = new URL(`./help.${language()}.txt`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** What the light errors of the command line are in the catalogue; any other error as it is. */
@@ -120,6 +136,12 @@ async function main(): Promise<void> {
     const finish = (code: number): void => {
       process.exitCode = code;
     };
+    const help = readyHelp();
+    if (help !== null) {
+      process.stdout.write(help);
+      return;
+    }
+    const { buildProgram, nameProgram } = await import('./cli/program.js');
     const namesNone = args.every((word) => word.startsWith('-'));
     const program = namesNone ? nameProgram(version()) : await buildProgram(version(), { context, finish });
     await program.parseAsync(args, { from: 'user' });

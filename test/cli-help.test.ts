@@ -77,3 +77,14 @@ test('--version prints the version alone', () => {
 function literally(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 }
+
+test.each(['zh', 'en'])(
+  'the list of commands that the build wrote is the one that the program makes (%s)',
+  (lang) => {
+    const ready = runCli(['--help', '--lang', lang]);
+    expect(ready).toEqual({ ...runCli(['help', '--lang', lang]), stderr: '' });
+    expect(runCli(['--lang', lang, '-h']).stdout).toBe(ready.stdout);
+    // With a further option it is made anew.
+    expect(runCli(['--help', '--quiet', '--lang', lang]).stdout).toBe(ready.stdout);
+  },
+);
