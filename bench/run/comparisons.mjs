@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureCampaign } from './campaign.mjs';
 import { county, dataFolder, oneRegister } from './data.mjs';
 import { inTurn, measure, median } from './measure.mjs';
 
@@ -179,6 +180,18 @@ export const comparisons = {
     const result = await inTurn(runs * 5, ours, () => measure(['-e', '0'], { bare: true }));
     const [line] = lines('dibao --help, against node -e 0', result, { time: 1.6 });
     return [{ ...line, note: undefined }];
+  },
+  campaign: async ({ scale, runs }) => {
+    const cases = 100_000 * scale;
+    const all = await measureCampaign(cases, Math.min(runs, 2));
+    return all.map(({ stage, taken }) => ({
+      title: `dibao ${stage} of ${told(cases)} cases: its peak memory, of 1 GB`,
+      ratio: taken.memory / 1e9,
+      limit: 1,
+      ours: megabytes(taken.memory),
+      theirs: '1000 MB',
+      note: `${seconds(taken.wall)}, processor time ${seconds(taken.processor)}`,
+    }));
   },
   page: async ({ scale, runs }) => {
     const cases = 20_000 * scale;

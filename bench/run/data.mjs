@@ -43,3 +43,8 @@ export function county(name, households, rows, encoding = 'utf-8') {
 export function oneRegister(name, format, rows) {
   return made(name, 'make-register.mjs', ['--format', format, '--rows', String(rows)]);
 }
+
+/** @param {string} name @param {number} households each with a case */
+export function campaign(name, households) {
+  return made(name, 'make-campaign.mjs', ['--households', String(households)]);
+}

@@ -43,8 +43,7 @@ async function readHead(folder: string, names: ChainNames): Promise<Head | null>
   }
 }
 
-async function readChain(file: string): Promise<Chain> {
-  const reader = new ChainReader();
+async function readChain(file: string, reader: ChainReader): Promise<Chain> {
   let rest: Buffer[] = [];
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
     const bytes = chunk as Buffer;
@@ -61,13 +60,13 @@ async function readChain(file: string): Promise<Chain> {
 }
 
 /** What the head says against the log; null where it agrees. */
-function against(head: Head | null, { events, intact, transactions }: Chain): Break | null {
+function against(head: Head | null, { last, asked, intact, transactions }: Chain): Break | null {
   const line = intact + 1;
   // A first transaction may have been cut off from its head.
   if (head === null) return transactions > 1 ? { line, kind: 'no_head' } : null;
   // Lines are numbered as their events are.
-  if (head.seq > events.length) return { line, kind: 'cut', missing: Math.max(head.seq - intact, 1) };
-  const same = head.seq === 0 || events[head.seq - 1]?.hash === head.hash;
+  if (head.seq > (last?.seq ?? 0)) return { line, kind: 'cut', missing: Math.max(head.seq - intact, 1) };
+  const same = head.seq === 0 || asked === head.hash;
   return same ? null : { line: head.seq, kind: 'changed' };
 }
 
@@ -79,13 +78,18 @@ export interface ChainReading extends Chain {
 /**
  * Reads a log and its head. What stands behind the head and does not follow was never confirmed (a machine that lost
  * its power leaves such lines): it is left out like a torn one.
+ * @param use is given the events of whole transactions, one after another: of a county they need not all be kept
  * @throws ENOENT where there is no log
  */
-export async function readChainFile(folder: string, names: ChainNames): Promise<ChainReading> {
+export async function readChainFile(
+  folder: string,
+  names: ChainNames,
+  use: (event: LedgerEvent) => void = () => undefined,
+): Promise<ChainReading> {
   // The head first: who writes meanwhile makes the log longer than its head, never shorter.
   const head = await readHead(folder, names);
-  const chain = await readChain(join(folder, names.log));
-  const last: Pick<LedgerEvent, 'seq'> = chain.events.at(-1) ?? start;
+  const chain = await readChain(join(folder, names.log), new ChainReader(use, head?.seq));
+  const last = chain.last ?? start;
   if (chain.broken && head !== null && last.seq >= head.seq)
     return { ...chain, head, broken: against(head, chain) };
   return { ...chain, head, broken: chain.broken ?? against(head, chain) };

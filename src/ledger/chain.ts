@@ -57,7 +57,10 @@ export interface Break {
 }
 
 export interface Chain {
-  readonly events: readonly LedgerEvent[];
+  /** Hash and number of the last line of a whole transaction; null where there is none. */
+  readonly last: Pick<LedgerEvent, 'seq' | 'hash'> | null;
+  /** Hash of the line that was asked for; null where no whole transaction has it. */
+  readonly asked: string | null;
   /** Bytes of the whole transactions; what stands behind them was cut off while being written. */
   readonly whole: number;
   readonly transactions: number;
@@ -73,15 +76,30 @@ export interface Chain {
  * left out; any other line that does not follow is a break, and nothing behind it is read.
  */
 export class ChainReader {
-  readonly #events: LedgerEvent[] = [];
+  readonly #use: (event: LedgerEvent) => void;
+  readonly #wanted: number;
+  /** Of the transaction that is being read: it counts when its last line is there. */
+  #open: LedgerEvent[] = [];
+  #before: Chain['last'] = null;
+  #last: Chain['last'] = null;
+  #asked: string | null = null;
+  #openAsked: string | null = null;
   #whole = 0;
   #bytes = 0;
-  #count = 0;
   #transactions = 0;
   #lines = 0;
   #broken: Break | null = null;
   /** Lines behind a break still tell whether what is missing stands elsewhere. */
   #missing: { readonly from: number; readonly to: number } | null = null;
+
+  /**
+   * @param use is given the events of whole transactions, in their order; they are not kept here
+   * @param wanted number of the line whose hash is wanted
+   */
+  constructor(use: (event: LedgerEvent) => void, wanted = 0) {
+    this.#use = use;
+    this.#wanted = wanted;
+  }
 
   /** Takes the next line, without its end. */
   line(bytes: Buffer): void {
@@ -93,16 +111,25 @@ export class ChainReader {
     const event = parse(bytes);
     this.#broken = event === null ? { line: this.#lines, kind: 'unreadable' } : this.#breakOf(event, bytes);
     if (event === null || this.#broken) return;
-    this.#events.push(event);
+    const { seq, hash } = event;
+    this.#before = { seq, hash };
+    if (seq === this.#wanted) this.#openAsked = hash;
+    this.#open.push(event);
     this.#bytes += bytes.length + 1;
-    if (!event.end) return;
+    if (event.end) this.#close();
+  }
+
+  #close(): void {
+    for (const event of this.#open) this.#use(event);
+    this.#open = [];
+    this.#last = this.#before;
+    this.#asked = this.#openAsked;
     this.#whole = this.#bytes;
-    this.#count = this.#events.length;
     this.#transactions++;
   }
 
   #breakOf(event: LedgerEvent, bytes: Buffer): Break | null {
-    const before = this.#events.at(-1);
+    const before = this.#before;
     const expected = (before?.seq ?? 0) + 1;
     const line = this.#lines;
     if (event.seq > expected) {
@@ -127,12 +154,11 @@ export class ChainReader {
 
   /** @param torn whether bytes without a line end stand behind the last line */
   end(torn: boolean): Chain {
-    const events = this.#events;
-    const intact = events.length;
-    events.length = this.#count;
-    const dropped = this.#lines - this.#count + Number(torn);
+    const [last, asked] = [this.#last, this.#asked];
+    const intact = this.#before?.seq ?? 0;
+    const dropped = this.#lines - (last?.seq ?? 0) + Number(torn);
     const [whole, transactions, broken] = [this.#whole, this.#transactions, this.#broken];
-    return { events, whole, transactions, intact, dropped, broken };
+    return { last, asked, whole, transactions, intact, dropped, broken };
   }
 }
 

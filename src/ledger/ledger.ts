@@ -7,7 +7,8 @@ import { type ChainReading, ledgerNames as names, readChainFile, start, writeHea
 import { ChainWriter, type Happenings, unwritable } from './chain-writer.js';
 import type { LedgerEvent } from './events.js';
 import { takeLock } from './lock.js';
-import { type LedgerState, stateOf } from './state.js';
+import { Fold, type LedgerState } from './state.js';
+import { Words } from './words.js';
 
 /** The ledger of a campaign folder. */
 export const LEDGER = names.log;
@@ -45,16 +46,31 @@ export function hasLedger(folder: string): boolean {
   return existsSync(join(folder, names.log)) || existsSync(join(folder, names.head));
 }
 
+/** A ledger as it was read, and to what it comes. */
+interface Loaded {
+  readonly read: ChainReading;
+  readonly events: readonly LedgerEvent[];
+  readonly state: LedgerState;
+  readonly last: Pick<LedgerEvent, 'seq' | 'hash'>;
+}
+
 /** @throws DibaoError ledger-missing, ledger-broken, ledger-cut */
-async function load(folder: string): Promise<ChainReading> {
+async function load(folder: string, keep: 'all' | 'state'): Promise<Loaded> {
   const file = LEDGER;
   if (!existsSync(join(folder, file))) {
     if (hasLedger(folder)) throw new DibaoError('ledger-cut', {}, { file });
     throw new DibaoError('ledger-missing', {}, { file });
   }
-  const read = await readChainFile(folder, names);
-  const { broken } = read;
-  if (broken === null) return read;
+  const fold = new Fold();
+  const events: LedgerEvent[] = [];
+  const words = new Words();
+  const read = await readChainFile(folder, names, (line) => {
+    const event = words.share(line);
+    fold.take(event);
+    if (keep === 'all') events.push(event);
+  });
+  const { broken, last } = read;
+  if (broken === null) return { read, events, state: fold.state, last: last ?? start };
   const isCut = broken.kind === 'cut' || broken.kind === 'no_head';
   throw new DibaoError(isCut ? 'ledger-cut' : 'ledger-broken', { line: broken.line }, { file });
 }
@@ -65,8 +81,8 @@ async function load(folder: string): Promise<ChainReading> {
  * @throws DibaoError ledger-missing, ledger-broken, ledger-cut
  */
 export async function readLedger(folder: string): Promise<LedgerView> {
-  const { events, dropped } = await load(folder);
-  return { events, state: stateOf(events), dropped, hash: (events.at(-1) ?? start).hash };
+  const { read, events, state, last } = await load(folder, 'all');
+  return { events, state, dropped: read.dropped, hash: last.hash };
 }
 
 /** Takes the ledger's lock; @throws DibaoError ledger-in-use, ledger-unwritable */
@@ -122,14 +138,13 @@ export async function openLedger(
     done();
   };
   try {
-    const { events, whole, dropped, head } = await load(folder);
-    const last = events.at(-1) ?? start;
+    const { read, events, state, last } = await load(folder, keep);
+    const { whole, dropped, head } = read;
     // One that was cut off from its head gets it now: a second one without would look like a removed head.
     if (head === null) await writeHead(folder, names, last);
-    const writer = new ChainWriter(folder, names, by, { seq: last.seq, hash: last.hash }, whole);
+    const writer = new ChainWriter(folder, names, by, last, whole);
     const append = (happenings: Happenings): Promise<void> => writer.append(happenings);
-    const state = stateOf(events);
-    return { events: keep === 'all' ? events : [], dropped, hash: last.hash, state, close, append };
+    return { events, dropped, hash: last.hash, state, close, append };
   } catch (error) {
     await close();
     throw error;

@@ -56,14 +56,15 @@ export interface LedgerState {
   readonly notices: HappeningOf<'noticed'>[];
 }
 
-class Fold {
-  readonly state: LedgerState;
+/** Takes events one after another, in their order; its state is what they amount to. */
+export class Fold {
+  readonly state: LedgerState & { name: string };
 
-  constructor(name: string) {
+  constructor() {
     const cases = new Map<string, CaseState>();
     const households = new Map<string, HouseholdState>();
     const casesOf = new Map<string, CaseState[]>();
-    this.state = { name, cases, casesOf, households, runs: [], batches: [], waivers: [], notices: [] };
+    this.state = { name: '', cases, casesOf, households, runs: [], batches: [], waivers: [], notices: [] };
   }
 
   add(one: Pick<CaseState, 'slip' | 'digest' | 'reported' | 'seq'>): void {
@@ -165,6 +166,9 @@ class Fold {
   take({ event, at, seq }: LedgerEvent): void {
     const { state } = this;
     switch (event.what) {
+      case 'founded':
+        state.name ||= event.name;
+        break;
       case 'run':
         state.runs.push(event);
         break;
@@ -240,8 +244,7 @@ class Fold {
 
 /** What the events amount to: every case's and household's state (DESIGN.md, 'The ledger'). */
 export function stateOf(events: readonly LedgerEvent[]): LedgerState {
-  const founded = events.find(({ event }) => event.what === 'founded')?.event;
-  const fold = new Fold(founded?.what === 'founded' ? founded.name : '');
+  const fold = new Fold();
   for (const event of events) fold.take(event);
   return fold.state;
 }

@@ -37,10 +37,9 @@ export async function logUse(folder: string, by: Actor, { target, unmasked }: Us
     try {
       if (!existsSync(join(folder, names.log)) && !existsSync(join(folder, names.head)))
         await writeAtomic(join(folder, names.log), '');
-      const { events, whole, broken } = await readChainFile(folder, names);
+      const { last, whole, broken } = await readChainFile(folder, names);
       if (broken) throw new DibaoError('usage-broken', { line: broken.line }, { file: names.log });
-      const last = events.at(-1) ?? start;
-      const writer = new ChainWriter(folder, names, by, { seq: last.seq, hash: last.hash }, whole);
+      const writer = new ChainWriter(folder, names, by, last ?? start, whole);
       const used = { what: 'used' as const, command: by.command, target, unmasked };
       await writer.append([used]);
     } finally {

@@ -24,6 +24,6 @@ export async function verifyLog(folder: string, names: ChainNames): Promise<LogR
     const head = existsSync(join(folder, names.head));
     return head ? { file, events: 0, dropped: 0, broken: { line: 1, kind: 'cut' } } : null;
   }
-  const { events, dropped, broken } = await readChainFile(folder, names);
-  return { file, events: events.length, dropped: broken ? 0 : dropped, broken };
+  const { last, dropped, broken } = await readChainFile(folder, names);
+  return { file, events: last?.seq ?? 0, dropped: broken ? 0 : dropped, broken };
 }
