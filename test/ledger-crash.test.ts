@@ -18,11 +18,13 @@ import { killedCommands } from './helpers/killed-commands.js';
 
 const SEED = 20261101;
 
-/** Where a command is most easily torn: once it holds the lock, and while it writes the ledger. */
+/** Where a command is most easily torn: once it holds the lock, and while it writes the ledger or its outputs. */
 function momentOf(random: () => number, lasts: number): Moment {
   const dice = random();
   if (dice < 0.15) return { after: 'lock', wait: random() * 5 };
   if (dice < 0.35) return { after: 'ledger', wait: random() * 4 };
+  // What is written in place is torn for a moment only.
+  if (dice < 0.7) return { after: 'output', wait: random() * 6 };
   return { after: 'start', wait: lasts * (0.2 + random()) };
 }
 
@@ -77,7 +79,7 @@ async function killOften(command: Killed, lane: number, kills: number): Promise<
   for (let runs = 0; killed < kills; runs++) {
     command.turn(folder, runs % 2 === 0 ? 0 : 1);
     const before = await readLedger(folder);
-    const { code } = await runAndKill(folder, command.args, momentOf(random, lasts));
+    const { code } = await runAndKill(folder, command.args, momentOf(random, lasts), command.outputs);
     if (code === null) killed++;
     const report = await verifyLog(folder, ledgerNames);
     expect(report?.broken).toBeNull();

@@ -44,9 +44,9 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** When to kill: so long after the start, or so long after the ledger was first touched. */
+/** When to kill: so long after the start, or after the lock, the ledger or an output was first touched. */
 export interface Moment {
-  readonly after: 'start' | 'lock' | 'ledger';
+  readonly after: 'start' | 'lock' | 'ledger' | 'output';
   readonly wait: number;
 }
 
@@ -55,11 +55,19 @@ const touched = (file: string): string => {
   return found ? `${found.mtimeMs} ${found.size}` : '';
 };
 
+/** A folder and the files in it, written in place or not: another text once any of them was touched. */
+function touchedBelow(folder: string): string {
+  if (!existsSync(folder)) return '';
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return [folder, ...names.map((name) => join(folder, name))].map(touched).join(' ');
+}
+
 /** Runs a command to its end, or kills it (-9) at a moment; its exit code, null where it was killed. */
 export function runAndKill(
   folder: string,
   args: readonly string[],
   moment: Moment | null,
+  outputs: readonly string[] = [],
 ): Promise<{ code: number | null; stderr: string; milliseconds: number }> {
   const started = performance.now();
   const child = spawn(process.execPath, [program, ...args], {
@@ -73,9 +81,14 @@ export function runAndKill(
   let isOver = false;
   const watch = async (): Promise<void> => {
     if (moment === null) return;
-    const file = moment.after === 'lock' ? 'ledger.lock' : 'ledger.ndjson';
-    const before = touched(join(folder, file));
-    while (!isOver && moment.after !== 'start' && touched(join(folder, file)) === before) await sleep(1);
+    const { after } = moment;
+    const file = join(folder, after === 'lock' ? 'ledger.lock' : 'ledger.ndjson');
+    const look = (): string =>
+      after === 'output'
+        ? outputs.map((output) => touchedBelow(join(folder, output))).join(' ')
+        : touched(file);
+    const before = look();
+    while (!isOver && after !== 'start' && look() === before) await sleep(1);
     await sleep(moment.wait);
     child.kill('SIGKILL');
   };
