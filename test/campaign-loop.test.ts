@@ -194,6 +194,40 @@ describe.skipIf(python === null)('a campaign over the demo county, filled in wit
     expect([...after].sort()).toEqual([...expected].sort());
   }, 120_000);
 
+  it('takes in what came back, to the fen', () => {
+    const settled = ledger().flatMap((event) =>
+      event.what === 'settled' && event.recover > 0 ? [event] : [],
+    );
+    const some = settled.slice(0, 5);
+    const paid = { 追缴日期: '2026-12-20', 缴款凭证号: '收据0001号' };
+    const rows = Object.fromEntries(
+      some.map(({ household_id, recover }, index) => [
+        household_id,
+        { ...paid, 本次追缴金额: index === 0 ? Math.round(recover * 100 - 1) / 100 : recover },
+      ]),
+    );
+    const [list] = find(join(home.path, '清理', '2026-12-20'), /追缴清单.*\.xlsx$/);
+    const target = join(home.path, '追缴.xlsx');
+    expect(fillForm(list as string, target, { key: '户编号', rows })).toBe(5);
+    ok('collect', target, '--date', '2026-12-21');
+    const { recovery, counts } = JSON.parse(ok('status', '--date', '2026-12-21', '--format', 'json')).total;
+    const fens = (amounts: readonly number[]): number =>
+      amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
+    expect(Math.round(recovery.owed * 100)).toBe(fens(settled.map(({ recover }) => recover)));
+    expect(Math.round(recovery.recovered * 100)).toBe(fens(some.map(({ recover }) => recover)) - 1);
+    // The first still owes a fen.
+    expect(counts.recovered).toBe(some.slice(1).reduce((sum, event) => sum + event.cases.length, 0));
+  });
+
+  it('changes nothing when it is cleaned or checked again', () => {
+    const before = ledger().length;
+    ok('clean', '--date', '2026-12-21');
+    expect(ledger()).toHaveLength(before);
+    const { stdout } = camp.run('check', '-o', '疑点');
+    expect(stdout).toContain('台账:新增 0、变化 0、消失 0');
+    expect(ledger()).toHaveLength(before + 1);
+  }, 120_000);
+
   it('posts notices, and reports', () => {
     ok('notice', '--round', '1', '--date', '2026-12-21');
     ok('report', '--date', '2026-12-22');
