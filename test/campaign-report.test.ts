@@ -14,10 +14,11 @@ import { partsOf } from '../src/campaign-report/parts.js';
 import { wholeArea } from '../src/campaign-report/whole-area.js';
 import type { Case, Summary } from '../src/cases/types.js';
 import { findBrowser, launch } from './helpers/browser.js';
-import { finding, origin, writeLedger } from './helpers/campaign-ledger.js';
+import { writeLedger } from './helpers/campaign-ledger.js';
 import { runCli } from './helpers/cli.js';
 import { demoCampaign, halfWay } from './helpers/demo-campaign.js';
 import { temporary } from './helpers/demo-run.js';
+import { finding, origin } from './helpers/ledger-finding.js';
 import { textOf } from './helpers/papers.js';
 
 /** `status` and `report` over the demo county, by the real command line. */

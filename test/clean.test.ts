@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Happening } from '../src/ledger/events.js';
 import type { CaseState } from '../src/ledger/state.js';
 import type { CleanSummary } from '../src/lists/summary.js';
-import { casesOf, checkedDemo, ledgerLines, record, served, verified } from './helpers/campaign-work.js';
+import { writeLedger as record } from './helpers/campaign-ledger.js';
+import { casesOf, ledgerLines, served, verified } from './helpers/campaign-work.js';
+import { checkedDemo } from './helpers/checked-demo.js';
 import { runCli } from './helpers/cli.js';
 import { sharedFolder } from './helpers/shared-folder.js';
 
@@ -53,7 +55,8 @@ function sumsHold({ totals }: CleanSummary): void {
 let before: Record<string, string> = {};
 
 beforeAll(async () => {
-  campaign = checkedDemo(folder);
+  campaign = join(folder, '演示');
+  checkedDemo(campaign);
   before = originals();
 }, 120_000);
 

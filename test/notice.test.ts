@@ -7,12 +7,14 @@ import type { Case } from '../src/cases/types.js';
 import type { Finding, Happening } from '../src/ledger/events.js';
 import { readLedger } from '../src/ledger/ledger.js';
 import { type RosterHousehold, readRoster } from '../src/roster/read-roster.js';
+import { slipOf } from './helpers/campaign-ledger.js';
 import { type CliResult, runCli } from './helpers/cli.js';
 import { type DemoRun, runDemo, temporary } from './helpers/demo-run.js';
-import { demoCampaign, finding, ledgerOf, origin, slipOf } from './helpers/notice-campaign.js';
+import { origin } from './helpers/ledger-finding.js';
+import { finding, ledgerOf, uncheckedDemo } from './helpers/notice-campaign.js';
 import { partsOf, rowsOf, sheetNamesOf, wordsOf } from './helpers/office-text.js';
 
-const campaign = demoCampaign();
+const campaign = uncheckedDemo();
 const place = temporary();
 let run: DemoRun;
 let roster: readonly RosterHousehold[];
@@ -253,7 +255,7 @@ describe('after the households are settled', () => {
   };
 
   test('round 2 says what was decided; lists have it from its month on; warnings name the first round', async () => {
-    const copy = demoCampaign();
+    const copy = uncheckedDemo();
     try {
       const [stopped, lowered, later] = roster.filter(({ township }) => township === '白鹭乡');
       if (!stopped || !lowered || !later) throw new Error('the demo has too few households');

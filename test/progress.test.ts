@@ -4,7 +4,7 @@ import { stateOf } from '../src/ledger/state.js';
 import { progressOf } from '../src/progress/progress.js';
 import { percent, wan } from '../src/progress/rounding.js';
 import type { CaseCounts, Progress } from '../src/progress/types.js';
-import { finding, origin } from './helpers/campaign-ledger.js';
+import { finding, origin } from './helpers/ledger-finding.js';
 
 const date = '2026-11-30';
 

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEvent } from '../../src/ledger/events.js';
+import { checkedDemo } from './checked-demo.js';
 import { type CliResult, runCli } from './cli.js';
 
 /** A copy of the demo county in which a campaign is carried through, by the real program. */
@@ -20,13 +21,9 @@ export function demoCampaign(folder: string): DemoCampaign {
     const day = args[0] === 'check' || args.includes('--date') ? [] : ['--date', DAY];
     return runCli([...args, ...day], { cwd: folder });
   };
-  const made = runCli(['init', '.', '--demo', '--quiet'], { cwd: folder });
-  if (made.code !== 0) throw new Error(made.stderr);
-  const file = join(folder, 'dibao.yaml');
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, `${text}\npurpose: 低保专项治理核查\nauthority: 云民〔2026〕12号\n`);
-  const checked = run('check', '-o', '疑点', '--fail-on', 'never', '--quiet');
-  if (checked.code !== 0) throw new Error(checked.stderr);
+  checkedDemo(folder, () => {
+    appendFileSync(join(folder, 'dibao.yaml'), '\npurpose: 低保专项治理核查\nauthority: 云民〔2026〕12号\n');
+  });
   const ledger = (): LedgerEvent[] =>
     readFileSync(join(folder, 'ledger.ndjson'), 'utf8')
       .trimEnd()

@@ -1,26 +1,12 @@
-import { join } from 'node:path';
 import type { Case } from '../../src/cases/types.js';
 import type { Happening, Measure } from '../../src/ledger/events.js';
-import { casesIn, finding, origin, slipOf } from './campaign-ledger.js';
-import { runCli } from './cli.js';
+import { casesIn, slipOf } from './campaign-ledger.js';
+import { checkedDemo } from './checked-demo.js';
+import { finding, origin } from './ledger-finding.js';
 
-/** The demo county as a campaign folder with a finished run in 疑点, and a ledger that knows of it. */
+/** The demo county as a campaign folder with a finished run in 疑点, and a ledger that knows of it; its cases. */
 export function demoCampaign(folder: string): Case[] {
-  const made = runCli(['init', folder, '--demo', '--quiet']);
-  if (made.code !== 0) throw new Error(made.stderr);
-  const run = join(folder, '疑点');
-  const checked = runCli([
-    'check',
-    '-c',
-    join(folder, 'dibao.yaml'),
-    '-o',
-    run,
-    '--quiet',
-    '--fail-on',
-    'never',
-  ]);
-  if (checked.code !== 0) throw new Error(checked.stderr);
-  return casesIn(run);
+  return casesIn(checkedDemo(folder));
 }
 
 const verdicts = ['confirmed', 'confirmed', 'dismissed', 'confirmed', 'partly'] as const;

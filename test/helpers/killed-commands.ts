@@ -25,7 +25,7 @@ async function checked(parent: string): Promise<{ campaign: Campaign; slips: rea
 const none: Pick<Killed, 'ownBytes' | 'ownFiles' | 'plainEvery' | 'rehearsal'> = {
   ownBytes: [],
   ownFiles: [],
-  plainEvery: 3,
+  plainEvery: 5,
   rehearsal: [0, 1],
 };
 
