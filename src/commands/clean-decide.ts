@@ -41,6 +41,8 @@ export function decide(
   state: LedgerState,
   terms: Terms,
 ): Decisions {
+  // The run's part of what is known goes when all is decided: only the cases are asked for later.
+  const { cases } = knowledge;
   const ids = new Set(households.map(({ household_id }) => household_id));
   const standings = households
     .map((household) => {
@@ -53,6 +55,6 @@ export function decide(
     pending: standings.filter(isPending),
     due: standings.filter(isDue),
     strays: [...state.cases.values()].filter((one) => !ids.has(one.slip.household_id) && isLeft(one)),
-    openOf: (household_id) => (knowledge.cases.get(household_id) ?? []).filter(isOpen),
+    openOf: (household_id) => (cases.get(household_id) ?? []).filter(isOpen),
   };
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fen } from '../campaign-file/amounts.js';
-import { groupBy } from '../cases/group-by.js';
 import { readCases, readRunHouseholds } from '../cases/read-cases.js';
 import type { Case, Household } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
@@ -52,7 +51,7 @@ export async function gather(
   state: LedgerState,
   waived: ReadonlySet<string>,
 ): Promise<Knowledge> {
-  const cases = groupBy([...state.cases.values()], ({ slip }) => slip.household_id);
+  const cases = state.casesOf;
   const wanted = new Set(
     [...state.cases.values()]
       .filter((one) => mayChange(one) && (one.finding !== null || waived.has(one.slip.household_id)))

@@ -186,8 +186,10 @@ export class Fold {
       case 'dispatched': {
         state.batches.push(event);
         const { batch, on, deadline } = event;
+        // One for all cases of a batch: of a county they are a hundred thousand.
+        const sent = { batch, at, on, deadline };
         this.each(event.cases, seq, (one) => {
-          one.dispatched = { batch, at, on, deadline };
+          one.dispatched = sent;
           if (one.stage === 'open') one.stage = 'dispatched';
         });
         for (const id of event.households) this.household(id).surveyed = batch;

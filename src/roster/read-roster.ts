@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import type { Campaign } from '../campaign-file/types.js';
 import { withSession } from '../load/session.js';
 import { memberOf, partOf, rowOf } from '../load/source-number.js';
-import { readTexts } from '../rules/read-texts.js';
+import { eachTexts, readTexts } from '../rules/read-texts.js';
 
 /** Where a member's row stands: the file as the campaign names it, and the row a person sees. */
 export interface RosterPlace {
@@ -176,7 +176,7 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
       return { ...part, row: rowOf(source), member: memberOf(source) };
     };
     const members = new Map<string, RosterMember[]>();
-    for (const row of await readTexts(db, MEMBERS, MEMBER, 'household_id, first')) {
+    for await (const row of eachTexts(db, MEMBERS, MEMBER, 'household_id, first')) {
       const [household = '', name, id, relation, covered, birth, places] = row;
       const one: RosterMember = {
         name: name ?? '',
@@ -191,13 +191,13 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
       else if (one.relation === 'self' && own[0]?.relation !== 'self') own.unshift(one);
       else own.push(one);
     }
-    const rows = await readTexts(db, HOUSEHOLDS, HOUSEHOLD, 'household_id');
-    return rows.map((row): RosterHousehold => {
+    const households: RosterHousehold[] = [];
+    for await (const row of eachTexts(db, HOUSEHOLDS, HOUSEHOLD, 'household_id')) {
       const value = Object.fromEntries(HOUSEHOLD.map((name, index) => [name, row[index] ?? null]));
       const text = (name: string): string => copied(value[name] ?? '');
       const word = (name: string): string => shared.of(value[name] ?? '');
       const { category } = value;
-      return {
+      households.push({
         household_id: text('household_id'),
         category: category === 'urban' || category === 'rural' ? category : null,
         class: word('class'),
@@ -219,8 +219,9 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
         bank_account: text('bank_account'),
         account_name: text('account_name'),
         standard_year: number(value.standard_year),
-        members: members.get(text('household_id')) ?? [],
-      };
-    });
+        members: members.get(value.household_id ?? '') ?? [],
+      });
+    }
+    return households;
   });
 }
