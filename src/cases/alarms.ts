@@ -1,14 +1,12 @@
 import type { Campaign } from '../campaign-file/types.js';
 import type { RuleResult } from '../rules/execute.js';
-import { parameterInForce } from '../standards/in-force.js';
+import { numberInForce } from '../standards/in-force.js';
 
 /** Fewer households than this are no pattern: a roster of three has no alarm. */
 const FEWEST = 10;
 
 function numberOf(campaign: Campaign, name: string): number {
-  const parameter = campaign.parameters.find((one) => one.name === name);
-  if (!parameter) throw new Error(`no parameter ${name}`);
-  return Number(parameterInForce(parameter, campaign.as_of).value);
+  return numberInForce(campaign.parameters, name, campaign.as_of).value;
 }
 
 /** The checks that hit more of the roster's households than can be true (FORMS.md, 'An alarm instead of a list'). */

@@ -2,7 +2,7 @@ import type { AnswerFile, FormKind } from '../answers/types.js';
 import { type World, worldOf } from '../answers/world.js';
 import type { LedgerView } from '../ledger/ledger.js';
 import { loadCatalogue } from '../rules/catalogue.js';
-import { parameterInForce } from '../standards/in-force.js';
+import { numberInForce } from '../standards/in-force.js';
 import { rosterOf } from './roster-of.js';
 import type { Work } from './work.js';
 
@@ -40,7 +40,5 @@ export async function makeWorld(work: Work, view: LedgerView, files: readonly An
 
 /** A dated parameter of second looks, on the as-of date. */
 export function secondLookNumber({ campaign }: Work, name: string): number {
-  const parameter = campaign.parameters.find((one) => one.name === name);
-  if (parameter === undefined) throw new Error(`no parameter ${name}`);
-  return Number(parameterInForce(parameter, campaign.as_of).value);
+  return numberInForce(campaign.parameters, name, campaign.as_of).value;
 }

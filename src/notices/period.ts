@@ -1,4 +1,4 @@
-import { parameterInForce } from '../standards/in-force.js';
+import { numberInForce } from '../standards/in-force.js';
 import type { Parameter } from '../standards/types.js';
 import type { Period, Round } from './types.js';
 
@@ -23,18 +23,6 @@ const parameterOf: Readonly<Record<Round, readonly [name: string, unit: 'days' |
   quarterly: ['notice_quarterly_months', 'months'],
   standing: ['notice_standing_months', 'months'],
 };
-
-/** The value of a parameter that is a number, on a day, with its document. */
-export function numberInForce(
-  parameters: readonly Parameter[],
-  name: string,
-  day: string,
-): { readonly value: number; readonly document: string } {
-  const parameter = parameters.find((one) => one.name === name);
-  if (parameter === undefined) throw new Error(`there is no parameter ${name}`);
-  const { value, document } = parameterInForce(parameter, day);
-  return { value: Number(value), document };
-}
 
 /**
  * When a notice hangs: from its first day on for as long as the parameter says, or to the day given.

@@ -1,4 +1,4 @@
-import { parameterInForce } from '../standards/in-force.js';
+import { numberInForce } from '../standards/in-force.js';
 import type { Parameter } from '../standards/types.js';
 
 /** One period with the law that sets it: 《中华人民共和国行政诉讼法》第四十六条. */
@@ -32,10 +32,8 @@ export interface Periods {
  */
 export function periodsOf(parameters: readonly Parameter[], day: string): Periods {
   const period = (name: string): Period => {
-    const parameter = parameters.find((one) => one.name === name);
-    if (parameter === undefined) throw new Error(`no parameter ${name}`);
-    const { value, document } = parameterInForce(parameter, day);
-    return { count: Number(value), law: quoted(document) };
+    const { value, document } = numberInForce(parameters, name, day);
+    return { count: value, law: quoted(document) };
   };
   return {
     objection: period('objection_days'),

@@ -3,7 +3,7 @@ import type { Campaign, DatedStandard } from '../campaign-file/types.js';
 import type { Case, Household } from '../cases/types.js';
 import type { HappeningOf } from '../ledger/events.js';
 import type { CaseState, HouseholdState } from '../ledger/state.js';
-import { parameterInForce } from '../standards/in-force.js';
+import { numberInForce } from '../standards/in-force.js';
 
 /** What the law and the county say of settling, on one day. */
 export interface Terms {
@@ -38,9 +38,7 @@ export interface Known {
 }
 
 function value(campaign: Campaign, name: string, day: string): number {
-  const parameter = campaign.parameters.find((one) => one.name === name);
-  if (parameter === undefined) throw new Error(`no parameter ${name}`);
-  return Number(parameterInForce(parameter, day).value);
+  return numberInForce(campaign.parameters, name, day).value;
 }
 
 /** The terms of a campaign; the parameters are those in force on the day of the work. */

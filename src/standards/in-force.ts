@@ -22,3 +22,18 @@ export function parameterInForce(parameter: Parameter, asOf: string): InForce {
   const known = asOf >= first.from && (current.known_until === undefined || asOf <= current.known_until);
   return { value: current.value, from: current.from, document: current.document ?? '', past_last: !known };
 }
+
+/**
+ * The value of a parameter that is a number, on a day (YYYY-MM-DD), with its document.
+ * @param parameters of the campaign
+ */
+export function numberInForce(
+  parameters: readonly Parameter[],
+  name: string,
+  day: string,
+): { readonly value: number; readonly document: string } {
+  const parameter = parameters.find((one) => one.name === name);
+  if (parameter === undefined) throw new Error(`there is no parameter ${name}`);
+  const { value, document } = parameterInForce(parameter, day);
+  return { value: Number(value), document };
+}
