@@ -115,7 +115,7 @@ async function sendAll(
   const pack = await loadPack(campaign.pack, campaign.root);
   const mark = {
     campaign: campaign.name,
-    ledger: ledger.events.at(-1)?.hash ?? '',
+    ledger: ledger.hash,
     version: context.version,
   };
   const places = await findCases(folder, ledger.state, wanted);
@@ -151,14 +151,18 @@ export async function dispatch(options: DispatchOptions): Promise<number> {
   if (options.run !== undefined) await takeRun(work, path.resolve(context.cwd, options.run));
   const deadline = dueOn(options, work);
   warnOfPapers(work);
-  const done = await withLedger(work, async (ledger) => {
-    lastRunOf(work, ledger.state);
-    const roster = await rosterOf(work);
-    const townships = townshipsOf(options.townships, ledger, roster);
-    const survey = options.all ? roster : null;
-    const sent = parcels(ledger, { again: options.again, townships, survey });
-    return sent.length === 0 ? null : sendAll({ ...options, deadline }, work, ledger, roster, sent);
-  });
+  const done = await withLedger(
+    work,
+    async (ledger) => {
+      lastRunOf(work, ledger.state);
+      const roster = await rosterOf(work);
+      const townships = townshipsOf(options.townships, ledger, roster);
+      const survey = options.all ? roster : null;
+      const sent = parcels(ledger, { again: options.again, townships, survey });
+      return sent.length === 0 ? null : sendAll({ ...options, deadline }, work, ledger, roster, sent);
+    },
+    'answers',
+  );
   if (done === null) {
     if (!context.quiet) context.stdout.write(`${say(texts.nothing)}\n`);
     return 0;

@@ -5,6 +5,7 @@ import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
 import {
   type Actor,
+  type Keep,
   LEDGER,
   type Ledger,
   type LedgerView,
@@ -67,7 +68,7 @@ export function sayDropped(context: Context, file: string, count: number): void 
 export async function withLedger<T>(
   work: Work,
   use: (ledger: Ledger) => Promise<T>,
-  keep: 'all' | 'state' = 'all',
+  keep: Keep = 'all',
 ): Promise<T> {
   const ledger = await openLedger(work.folder, work.by, (hook) => work.context.onCleanup(hook), keep);
   try {

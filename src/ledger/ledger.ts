@@ -5,7 +5,7 @@ import { writeAtomic } from '../files/atomic.js';
 import { Chainer } from './chain.js';
 import { type ChainReading, ledgerNames as names, readChainFile, start, writeHead } from './chain-file.js';
 import { ChainWriter, type Happenings, unwritable } from './chain-writer.js';
-import type { LedgerEvent } from './events.js';
+import type { Happening, LedgerEvent } from './events.js';
 import { takeLock } from './lock.js';
 import { Fold, type LedgerState } from './state.js';
 import { Words } from './words.js';
@@ -46,6 +46,15 @@ export function hasLedger(folder: string): boolean {
   return existsSync(join(folder, names.log)) || existsSync(join(folder, names.head));
 }
 
+/** Which events are kept beside the state: `answers` without what runs found; `state` none. */
+export type Keep = 'all' | 'answers' | 'state';
+
+const ofRuns: ReadonlySet<string> = new Set<Happening['what']>(['found', 'changed', 'gone']);
+
+function isKept(keep: Keep, { event }: LedgerEvent): boolean {
+  return keep === 'all' || (keep === 'answers' && !ofRuns.has(event.what));
+}
+
 /** A ledger as it was read, and to what it comes. */
 interface Loaded {
   readonly read: ChainReading;
@@ -55,7 +64,7 @@ interface Loaded {
 }
 
 /** @throws DibaoError ledger-missing, ledger-broken, ledger-cut */
-async function load(folder: string, keep: 'all' | 'state'): Promise<Loaded> {
+async function load(folder: string, keep: Keep): Promise<Loaded> {
   const file = LEDGER;
   if (!existsSync(join(folder, file))) {
     if (hasLedger(folder)) throw new DibaoError('ledger-cut', {}, { file });
@@ -67,7 +76,7 @@ async function load(folder: string, keep: 'all' | 'state'): Promise<Loaded> {
   const read = await readChainFile(folder, names, (line) => {
     const event = words.share(line);
     fold.take(event);
-    if (keep === 'all') events.push(event);
+    if (isKept(keep, event)) events.push(event);
   });
   const { broken, last } = read;
   if (broken === null) return { read, events, state: fold.state, last: last ?? start };
@@ -120,14 +129,14 @@ export async function foundLedger(folder: string, name: string, by: Actor): Prom
  * Opens a campaign's ledger for one command alone.
  * @param folder the campaign folder
  * @param onCleanup gives the lock back if a signal ends the process
- * @param keep `state`: without the events, which of a county take as much room as its state
+ * @param keep which of the events: all of a county's take as much room as its state
  * @throws DibaoError ledger-missing, ledger-broken, ledger-cut, ledger-in-use
  */
 export async function openLedger(
   folder: string,
   by: Actor,
   onCleanup: (hook: () => Promise<void>) => () => void,
-  keep: 'all' | 'state' = 'all',
+  keep: Keep = 'all',
 ): Promise<Ledger> {
   // Not even a lock is left in a folder that has no ledger.
   if (!hasLedger(folder)) throw new DibaoError('ledger-missing', {}, { file: LEDGER });

@@ -24,10 +24,14 @@ async function duckdb(): Promise<typeof DuckDBInstance> {
   return (await import('@duckdb/node-api')).DuckDBInstance;
 }
 
-/** An instance of DuckDB in memory, which spills into `workDir` when its bounds are reached. */
-export async function openMemory(workDir: string): Promise<DuckDBInstance> {
+/**
+ * An instance of DuckDB in memory, which spills into `workDir` when its bounds are reached.
+ * @param memory another bound than the usual one, as DuckDB writes sizes
+ */
+export async function openMemory(workDir: string, memory?: string): Promise<DuckDBInstance> {
   // A connection works in a thread of its own; more are of use to large rosters alone (shareThreads).
-  const options = { ...BOUNDS, threads: '1', temp_directory: path.join(workDir, 'spill') };
+  const limit = memory === undefined ? {} : { memory_limit: memory };
+  const options = { ...BOUNDS, ...limit, threads: '1', temp_directory: path.join(workDir, 'spill') };
   return (await duckdb()).create(':memory:', options);
 }
 

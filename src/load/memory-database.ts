@@ -7,15 +7,17 @@ export type Connections = readonly [DuckDBConnection, DuckDBConnection];
 /** The run's database, opened when it is first asked for: reading begins before DuckDB is there. */
 export class MemoryDatabase {
   readonly #workDir: string;
+  readonly #memory: string | undefined;
   #opened: Promise<{ instance: DuckDBInstance; connections: Connections }> | null = null;
 
-  /** @param workDir folder that it spills into */
-  constructor(workDir: string) {
+  /** @param workDir folder that it spills into @param memory its bound, where that is another than usual */
+  constructor(workDir: string, memory?: string) {
     this.#workDir = workDir;
+    this.#memory = memory;
   }
 
   async connections(): Promise<Connections> {
-    this.#opened ??= open(this.#workDir);
+    this.#opened ??= open(this.#workDir, this.#memory);
     return (await this.#opened).connections;
   }
 
@@ -27,8 +29,8 @@ export class MemoryDatabase {
   }
 }
 
-async function open(workDir: string) {
-  const instance = await openMemory(workDir);
+async function open(workDir: string, memory?: string) {
+  const instance = await openMemory(workDir, memory);
   const connections: Connections = [await instance.connect(), await instance.connect()];
   return { instance, connections };
 }

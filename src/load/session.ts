@@ -24,6 +24,8 @@ export interface LoadSettings {
   readonly progress: ReadProgress;
   /** File that the loaded database is copied to; null to keep none. */
   readonly keepDatabase: string | null;
+  /** Bound of DuckDB's memory, where it is another than usual (`200MB`). */
+  readonly memory?: string;
   /** Registers what to put away if a signal ends the process. */
   readonly onCleanup: (hook: () => Promise<void>) => () => void;
 }
@@ -53,7 +55,7 @@ export async function withSession<T>(
   const remove = (): Promise<void> => rm(workDir, { recursive: true, force: true, maxRetries: 10 });
   const done = settings.onCleanup(remove);
   const threads = settings.threads ?? availableParallelism();
-  const database = new MemoryDatabase(workDir);
+  const database = new MemoryDatabase(workDir, settings.memory);
   try {
     const session = await load(campaign, settings, workDir, threads, database);
     const [db] = session.connections;

@@ -122,7 +122,9 @@ function withRoster<T>(
 ): Promise<T> {
   const roster = campaign.sources.get('roster') ?? [];
   const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
-  const load = { workParent: tmpdir(), keepAll: false, threads: null, keepDatabase: null, ...settings };
+  const rest = { workParent: tmpdir(), keepAll: false, threads: null, keepDatabase: null };
+  // Beside a roster alone stand the ledger and all that is made of it: DuckDB spills sooner.
+  const load = { ...rest, memory: '200MB', ...settings };
   return withSession(alone, load, use);
 }
 
