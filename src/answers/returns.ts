@@ -53,7 +53,7 @@ export function lookResults(
   why: (look: SecondLook, count: LookCount, limit: number) => string,
 ): LookResult[] {
   const batches = new Set(happenings.flatMap((one) => ('batch' in one ? [one.batch] : [])));
-  const looks = secondLooksOf([...given.events.map(({ event }) => event), ...happenings]);
+  const looks = secondLooksOf([...given.events.map(({ event }) => event), ...happenings], given.state.cases);
   return looks
     .filter((look) => batches.has(look.batch))
     .map((look) => {

@@ -1,4 +1,5 @@
 import type { Happening, HappeningOf, Verdict } from '../ledger/events.js';
+import type { CaseState } from '../ledger/state.js';
 
 /** Households of one township that were drawn for a second look, and what came of it. */
 export interface SecondLook {
@@ -22,6 +23,9 @@ interface LookedAt {
   second: Verdict | null;
 }
 
+/** The household of a case; '' for one that nobody knows. */
+type HouseholdOf = (case_id: string) => string;
+
 interface Answered {
   readonly verdict: Verdict;
   readonly investigators: readonly string[];
@@ -34,16 +38,23 @@ export interface LookCount {
   readonly differ: number;
 }
 
-/** Follows what happened, in order, and keeps the draws. */
-export function secondLooksOf(happenings: Iterable<Happening>): SecondLook[] {
+/**
+ * Follows what happened, in order, and keeps the draws.
+ * @param known cases of the ledger, for the happenings of runs may have been left out
+ */
+export function secondLooksOf(
+  happenings: Iterable<Happening>,
+  known: ReadonlyMap<string, Pick<CaseState, 'slip'>>,
+): SecondLook[] {
   const looks: SecondLook[] = [];
   const last = new Map<string, Answered>();
-  const householdOf = new Map<string, string>();
+  const reported = new Map<string, string>();
+  const householdOf: HouseholdOf = (id) => known.get(id)?.slip.household_id ?? reported.get(id) ?? '';
   const find = (batch: string, has: (look: SecondLook) => boolean): SecondLook | undefined =>
     looks.findLast((look) => look.batch === batch && has(look));
   for (const one of happenings) {
-    if (one.what === 'found' || one.what === 'changed' || one.what === 'reported') {
-      householdOf.set(one.slip.case_id, one.slip.household_id);
+    if (one.what === 'reported') {
+      reported.set(one.slip.case_id, one.slip.household_id);
     } else if (one.what === 'sent_back') {
       if (one.seed === '') {
         const look = find(one.batch, ({ township }) => township === one.township);
@@ -68,10 +79,10 @@ export function secondLooksOf(happenings: Iterable<Happening>): SecondLook[] {
 /** A problem found in a household without a case came in as a reported case of the same batch. */
 function markUnflagged(
   { case_id, batch, finding }: HappeningOf<'verified'>,
-  householdOf: ReadonlyMap<string, string>,
+  householdOf: HouseholdOf,
   find: (batch: string, has: (look: SecondLook) => boolean) => SecondLook | undefined,
 ): void {
-  const household = householdOf.get(case_id) ?? '';
+  const household = householdOf(case_id);
   const look = find(batch, ({ unflagged }) => unflagged.has(household));
   look?.unflagged.set(household, finding.verdict !== 'dismissed');
 }
@@ -79,7 +90,7 @@ function markUnflagged(
 function drawn(
   { batch, township, seed, limit, cases, households }: HappeningOf<'sent_back'>,
   last: ReadonlyMap<string, Answered>,
-  householdOf: ReadonlyMap<string, string>,
+  householdOf: HouseholdOf,
 ): SecondLook {
   return {
     batch,
@@ -89,7 +100,7 @@ function drawn(
     cases: new Map(
       cases.map((id) => {
         const before = last.get(id);
-        const household_id = householdOf.get(id) ?? '';
+        const household_id = householdOf(id);
         const firstVisitors = before?.investigators ?? [];
         return [id, { household_id, first: before?.verdict ?? null, firstVisitors, second: null }];
       }),

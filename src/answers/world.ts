@@ -98,7 +98,10 @@ export function worldOf(
     date: given.date,
     campaign: given.campaign,
     history: historyOf(events),
-    looks: secondLooksOf(events.map(({ event }) => event)),
+    looks: secondLooksOf(
+      events.map(({ event }) => event),
+      state.cases,
+    ),
     caseOf: (text) => cases.get(keyOf(text)) ?? cases.get(keyOf(caseIdOf(keyOf(text)))),
     groundsOf: (check) => {
       const own = lawful.get(check) ?? [];

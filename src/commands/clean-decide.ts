@@ -3,7 +3,8 @@ import { byPlace } from '../lists/columns.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import type { Terms } from '../settle/inputs.js';
 import { settle } from '../settle/settle.js';
-import { type Standing, standingOf } from '../settle/standing.js';
+import type { Standing } from '../settle/standing.js';
+import { standingsOf } from '../settle/standings.js';
 import type { Knowledge } from './clean-inputs.js';
 
 /** What became of every household, and what is left to do. */
@@ -41,15 +42,12 @@ export function decide(
   state: LedgerState,
   terms: Terms,
 ): Decisions {
-  // The run's part of what is known goes when all is decided: only the cases are asked for later.
   const { cases } = knowledge;
   const ids = new Set(households.map(({ household_id }) => household_id));
-  const standings = households
-    .map((household) => {
-      const known = knowledge.of(household.household_id);
-      return standingOf(settle(household, known, terms), known.state?.settled ?? null);
-    })
-    .sort(byPlace);
+  const standings = standingsOf([...households].sort(byPlace), {
+    decided: (household) => settle(household, knowledge.of(household.household_id), terms),
+    prior: (household_id) => state.households.get(household_id)?.settled ?? null,
+  });
   return {
     standings,
     pending: standings.filter(isPending),

@@ -52,16 +52,17 @@ export async function writePapers(
   { dir, frame, parameters, progress }: PaperSettings,
 ): Promise<OutputEntry[]> {
   const written: OutputEntry[] = [];
-  const decided = standings.filter(isForApproval).map((one) => one.decided);
-  if (decided.length === 0) return [];
+  const approved = standings.filter(isForApproval);
+  if (approved.length === 0) return [];
   for (const folder of [cleanFolders.approvals, cleanFolders.letters])
     await ensurePrivateDir(path.join(dir, folder));
   const periods = periodsOf(parameters, frame.date);
   const add = async (file: string, writing: (full: string) => Promise<Omit<OutputEntry, 'file'>>) => {
     written.push({ file, ...(await writing(path.join(dir, file))) });
   };
-  for (const [township, own] of groupBy(decided, ({ household }) => household.township)) {
+  for (const [township, ofTownship] of groupBy(approved, ({ decided }) => decided.household.township)) {
     progress(township);
+    const own = ofTownship.map(({ decided }) => decided);
     const place = inFileName(township);
     for (const kind of ['stop', 'adjust'] as const) {
       const ofKind = own.filter((one) => kindOf(one) === kind);

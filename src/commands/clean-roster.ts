@@ -8,7 +8,7 @@ import { figuresOf, type RosterFigures } from '../settle/totals.js';
 import { cleanFolders } from './clean-folder.js';
 
 /** What of a household's rows becomes another; null where it stays as it is. */
-function editOf({ group, holds }: Standing): HouseholdEdit | null {
+export function editOf({ group, holds }: Standing): HouseholdEdit | null {
   const { household, removed, departed, size, before, after, income } = holds;
   if (group === 'stopped' || group === 'edge')
     return { household, removed: household.members, uncovered: [], values: {} };
@@ -58,11 +58,10 @@ function cleanedSources(
 /** Writes the cleaned roster in the layout of the original, which stays untouched. */
 export async function writeRoster(
   campaign: Campaign,
-  standings: readonly Standing[],
+  edits: readonly HouseholdEdit[],
   dir: string,
   settings: RosterSettings,
 ): Promise<readonly RewrittenFile[]> {
-  const edits = standings.flatMap((one) => editOf(one) ?? []);
   return rewriteRoster(campaign, edits, path.join(dir, cleanFolders.roster), { password: settings.password });
 }
 

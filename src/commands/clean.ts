@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { writeAtomic } from '../files/atomic.js';
 import { frameOf } from '../forms/frame.js';
+import type { Happening } from '../ledger/events.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { pendingTitle } from '../lists/pending.js';
 import { type CleanSummary, summaryOf } from '../lists/summary.js';
+import { collectGarbage } from '../load/garbage.js';
 import { cleanTexts as texts } from '../messages/clean.js';
 import { say } from '../messages/language.js';
-import type { RewrittenFile } from '../rewrite/rewrite-roster.js';
+import type { HouseholdEdit, RewrittenFile } from '../rewrite/rewrite-roster.js';
 import { type RosterHousehold, type RosterSettings, readRoster } from '../roster/read-roster.js';
 import { loadCatalogue } from '../rules/catalogue.js';
 import { termsOf } from '../settle/inputs.js';
@@ -19,7 +21,7 @@ import { listFiles, writeLists } from './clean-lists.js';
 import { nextSteps } from './clean-next.js';
 import type { CleanOptions } from './clean-options.js';
 import { writePapers } from './clean-papers.js';
-import { readCleaned, rosterPaths, writeRoster } from './clean-roster.js';
+import { editOf, readCleaned, rosterPaths, writeRoster } from './clean-roster.js';
 import { cleanScreen } from './clean-screen.js';
 import { checkWaivers, waiversOf } from './clean-waivers.js';
 import { readPassword } from './password.js';
@@ -39,16 +41,19 @@ function folderOf({ output }: CleanOptions, { context, folder, date }: Work): Fo
   return { dir, shown: path.relative(context.cwd, dir) };
 }
 
-/** What was decided, and what of it outlives the households. */
-interface Cleaned {
+/** What was decided, and what of it outlives the standings. */
+interface Decided {
   readonly summary: CleanSummary;
-  readonly files: readonly RewrittenFile[];
   readonly outputs: readonly { readonly file: string; readonly sha256: string }[];
   readonly totals: ReturnType<typeof totalsOf>;
   readonly paths: ReadonlyMap<string, string>;
-  readonly events: Parameters<Ledger['append']>[0];
-  readonly count: number;
+  readonly edits: readonly HouseholdEdit[];
+  readonly events: readonly Happening[];
   readonly next: readonly (readonly [string, string])[];
+}
+
+interface Cleaned extends Omit<Decided, 'edits'> {
+  readonly files: readonly RewrittenFile[];
 }
 
 async function decideAll(
@@ -71,19 +76,23 @@ async function decideAll(
   return { decisions: decide(households, knowledge, state, terms), terms, waivers };
 }
 
-async function writeAll(
+type Settings = RosterSettings & { readonly progress: Progress };
+
+/** Decides on every household, and writes the lists and papers. */
+async function decideAndTell(
   options: CleanOptions,
   work: Work,
   ledger: Ledger,
   { dir, shown }: Folder,
-  settings: RosterSettings & { readonly progress: Progress },
-): Promise<Cleaned> {
+  settings: Settings,
+): Promise<Decided> {
   const { campaign, context, date } = work;
   const { progress } = settings;
   progress.say(say(texts.reading));
   const households = await readRoster(campaign, settings);
   const { decisions, terms, waivers } = await decideAll(options, work, ledger, households);
-  const totals = totalsOf(decisions.standings, rosterFigures(households));
+  const { standings } = decisions;
+  const totals = totalsOf(standings, rosterFigures(households));
   await prepareClean(dir, shown, listFiles);
   progress.say(say(texts.writing));
   const frame = frameOf(campaign, date);
@@ -91,22 +100,34 @@ async function writeAll(
   const { objectionDays } = terms;
   const outputs = [
     ...(await writeLists(decisions, { dir, frame, state: ledger.state, objectionDays, mark })),
-    ...(await writePapers(decisions.standings, {
+    ...(await writePapers(standings, {
       ...{ dir, frame, parameters: campaign.parameters },
       progress: (township) => progress.say(say(texts.papers, { township })),
     })),
   ];
-  const files = await writeRoster(campaign, decisions.standings, dir, settings);
-  const events = [...waivers, ...decisions.standings.flatMap(({ event }) => event ?? [])];
   return {
-    ...{ files, totals, events, count: events.length, paths: rosterPaths(households) },
-    outputs: [
-      ...outputs,
-      ...files.map(({ file, sha256 }) => ({ file: `${cleanFolders.roster}/${file}`, sha256 })),
-    ],
+    ...{ outputs, totals, paths: rosterPaths(households) },
     summary: summarised(work, decisions, totals),
     next: nextSteps(decisions, work, shown, objectionDays, ledger.state),
+    events: [...waivers, ...standings.flatMap(({ event }) => event ?? [])],
+    edits: standings.flatMap((one) => editOf(one) ?? []),
   };
+}
+
+async function writeAll(
+  options: CleanOptions,
+  work: Work,
+  ledger: Ledger,
+  folder: Folder,
+  settings: Settings,
+): Promise<Cleaned> {
+  const { edits, ...decided } = await decideAndTell(options, work, ledger, folder, settings);
+  // Where every household stands is told: the ledger and the standings need not be there beside the roster's rows.
+  ledger.forget();
+  collectGarbage('sweep');
+  const files = await writeRoster(work.campaign, edits, folder.dir, settings);
+  const rewritten = files.map(({ file, sha256 }) => ({ file: `${cleanFolders.roster}/${file}`, sha256 }));
+  return { ...decided, files, outputs: [...decided.outputs, ...rewritten] };
 }
 
 function summarised({ campaign, date }: Work, decisions: Decisions, totals: Cleaned['totals']): CleanSummary {
@@ -171,7 +192,7 @@ export async function clean(options: CleanOptions): Promise<number> {
         holdCleaned(totals, await readCleaned(work.campaign, paths, files, folder.dir, settings));
         await removeStale(folder.dir, [...cleaned.outputs.map(({ file }) => file), CLEAN_MANIFEST]);
         await writeManifest(folder.dir, cleaned);
-        if (cleaned.count > 0) await ledger.append(cleaned.events);
+        if (cleaned.events.length > 0) await ledger.append(cleaned.events);
         progress.end();
         print(options, folder, cleaned);
         return codeOf(options, cleaned);

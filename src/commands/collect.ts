@@ -90,13 +90,18 @@ export async function collect(options: CollectOptions): Promise<number> {
   const { context, folder } = work;
   const files = await readFiles(work, options.files);
   const judged = options.dryRun
-    ? await judge(work, await viewLedger(work), files, options)
-    : await withLedger(work, async (ledger) => {
-        const one = await judge(work, ledger, files, options);
-        if (one.events.length > 0) await ledger.append(one.events);
-        return one;
-      });
-  if (!options.dryRun && judged.events.length > 0) await writeLog(work, (await viewLedger(work)).events);
+    ? await judge(work, await viewLedger(work, 'answers'), files, options)
+    : await withLedger(
+        work,
+        async (ledger) => {
+          const one = await judge(work, ledger, files, options);
+          if (one.events.length > 0) await ledger.append(one.events);
+          return one;
+        },
+        'answers',
+      );
+  if (!options.dryRun && judged.events.length > 0)
+    await writeLog(work, (await viewLedger(work, 'answers')).events);
   const write = (text: string): void => void context.stdout.write(`${text}\n`);
   const names = new Set<string>();
   const reports = join(folder, REPORTS);

@@ -121,7 +121,7 @@ export async function paper(options: PaperOptions): Promise<number> {
   const { context, campaign, date } = work;
   const dir =
     options.run === undefined
-      ? lastRunOf(work, (await viewLedger(work)).state)
+      ? lastRunOf(work, (await viewLedger(work, 'state')).state)
       : path.resolve(context.cwd, options.run);
   const run = await readPaperRun(dir, options.run ?? path.relative(context.cwd, dir));
   const folder =

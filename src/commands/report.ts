@@ -42,7 +42,7 @@ async function readSummary(folder: string, shown: string): Promise<Summary> {
 export async function report(options: ReportOptions): Promise<number> {
   const { context, output, period = '' } = options;
   const work = await startWork(options, 'report');
-  const { state } = await viewLedger(work);
+  const { state } = await viewLedger(work, 'state');
   const run = lastRunOf(work, state);
   const summary = await readSummary(run, path.relative(context.cwd, run) || '.');
   const roster = new Map((await rosterOf(work)).map((one) => [one.household_id, one]));

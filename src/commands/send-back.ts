@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Draw, drawOf, type Population, populationsOf, stillOut } from '../answers/draw.js';
-import { secondLooksOf } from '../answers/second-look.js';
+import { type SecondLook, secondLooksOf } from '../answers/second-look.js';
 import { DibaoError } from '../errors.js';
 import { ensurePrivateDir } from '../files/atomic.js';
 import type { Happening } from '../ledger/events.js';
@@ -43,8 +43,15 @@ function chosen(populations: readonly Population[], names: readonly string[]): r
 
 /** The number of a draw: its day, and which of the ledger's draws it is. */
 function batchOf(work: Work, view: LedgerView): string {
-  const draws = new Set(secondLooksOf(view.events.map(({ event }) => event)).map(({ batch }) => batch));
+  const draws = new Set(looksOf(view).map(({ batch }) => batch));
   return `重核${work.date.replaceAll('-', '')}-${draws.size + 1}`;
+}
+
+function looksOf({ events, state }: LedgerView): SecondLook[] {
+  return secondLooksOf(
+    events.map(({ event }) => event),
+    state.cases,
+  );
 }
 
 interface Prepared {
@@ -64,7 +71,7 @@ function prepare(
 ): Prepared {
   const places = new Map(households.map(({ household_id, township }) => [household_id, township]));
   const populations = chosen(populationsOf(view.state, places), options.townships);
-  const looks = secondLooksOf(view.events.map(({ event }) => event));
+  const looks = looksOf(view);
   const out = stillOut(looks);
   // Nobody can know beforehand who will be drawn; with the seed everybody can work it out afterwards.
   const seed = options.seed ?? randomBytes(6).toString('hex');

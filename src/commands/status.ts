@@ -68,7 +68,7 @@ function print(options: StatusOptions, progress: Progress): void {
 export async function status(options: StatusOptions): Promise<number> {
   const { context, output } = options;
   const work = await startWork(options, 'status');
-  const { state } = await viewLedger(work);
+  const { state } = await viewLedger(work, 'state');
   const progress = progressOf(state, work.date);
   if (output !== undefined) {
     warnOfPapers(work);

@@ -80,8 +80,8 @@ export async function withLedger<T>(
 }
 
 /** Reads the campaign's ledger; nobody is kept from it. */
-export async function viewLedger(work: Work): Promise<LedgerView> {
-  const view = await readLedger(work.folder);
+export async function viewLedger(work: Work, keep: Keep = 'all'): Promise<LedgerView> {
+  const view = await readLedger(work.folder, keep);
   sayDropped(work.context, LEDGER, view.dropped);
   return view;
 }

@@ -37,6 +37,8 @@ export interface Ledger extends LedgerView {
    * @throws DibaoError ledger-unwritable
    */
   append(happenings: Happenings): Promise<void>;
+  /** Lets go of what was read, which of a county takes hundreds of megabytes: the state is empty, and `append` is left. */
+  forget(): void;
   /** Gives the ledger back. */
   close(): Promise<void>;
 }
@@ -87,10 +89,11 @@ async function load(folder: string, keep: Keep): Promise<Loaded> {
 /**
  * Reads a campaign's ledger.
  * @param folder the campaign folder
+ * @param keep which of the events: all of a county's take as much room as its state
  * @throws DibaoError ledger-missing, ledger-broken, ledger-cut
  */
-export async function readLedger(folder: string): Promise<LedgerView> {
-  const { read, events, state, last } = await load(folder, 'all');
+export async function readLedger(folder: string, keep: Keep = 'all'): Promise<LedgerView> {
+  const { read, events, state, last } = await load(folder, keep);
   return { events, state, dropped: read.dropped, hash: last.hash };
 }
 
@@ -153,7 +156,9 @@ export async function openLedger(
     if (head === null) await writeHead(folder, names, last);
     const writer = new ChainWriter(folder, names, by, last, whole);
     const append = (happenings: Happenings): Promise<void> => writer.append(happenings);
-    return { events, dropped, hash: last.hash, state, close, append };
+    const ledger = { events, dropped, hash: last.hash, state, close, append };
+    const forget = (): void => void Object.assign(ledger, { events: [], state: new Fold().state });
+    return Object.assign(ledger, { forget });
   } catch (error) {
     await close();
     throw error;

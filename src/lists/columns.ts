@@ -1,5 +1,5 @@
 import type { CellValue, Column } from '../reports/table-book.js';
-import type { RosterMember } from '../roster/read-roster.js';
+import type { RosterHousehold, RosterMember } from '../roster/read-roster.js';
 import type { Standing } from '../settle/standing.js';
 import type { Figures } from '../settle/totals.js';
 
@@ -127,8 +127,8 @@ export const grounds: readonly Column<Line>[] = [
 export const remark: Column<Line> = column('备注', 24, 'text', ({ holds }) => holds.remarks.join('\n'));
 
 /** By township, village, group and number: the order in which they are filed. */
-export function byPlace(a: Standing, b: Standing): number {
-  const key = ({ holds: { household: one } }: Standing) =>
+export function byPlace(a: RosterHousehold, b: RosterHousehold): number {
+  const key = (one: RosterHousehold) =>
     [one.township, one.village, one.village_group, one.household_id] as const;
   const [left, right] = [key(a), key(b)];
   for (const [index, text] of left.entries()) {

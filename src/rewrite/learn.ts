@@ -12,6 +12,14 @@ export interface LearnedRow {
   readonly texts: readonly string[];
 }
 
+/**
+ * A text to keep for long: the one of the row above where it says the same, as in most rows of a household; else a copy, for
+ * a cell is a piece of its line, and would keep the whole of it in memory.
+ */
+function kept(text: string, above: string | undefined): string {
+  return text === above ? above : Buffer.from(text).toString();
+}
+
 /** One table of a file: its columns and its rows, as loading sees them. */
 export class LearnedTable {
   readonly sheet: string | null;
@@ -41,7 +49,9 @@ export class LearnedTable {
   }
 
   add(row: number, household: string, cells: readonly string[]): void {
-    this.rows.push({ row, household, texts: [...this.#kept.keys()].map((index) => cells[index] ?? '') });
+    const last = this.rows.at(-1);
+    const texts = [...this.#kept.keys()].map((index, at) => kept(cells[index] ?? '', last?.texts[at]));
+    this.rows.push({ row, household: kept(household, last?.household), texts });
     for (const index of this.#covered) {
       const text = (cells[index] ?? '').trim();
       if (text !== '' && parseBool(text).problem === null)

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { Campaign } from '../campaign-file/types.js';
+import { collectGarbage } from '../load/garbage.js';
 import { withSession } from '../load/session.js';
 import { memberOf, partOf, rowOf } from '../load/source-number.js';
 import { eachTexts, readTexts } from '../rules/read-texts.js';
@@ -125,6 +126,7 @@ function withRoster<T>(
   const rest = { workParent: tmpdir(), keepAll: false, threads: null, keepDatabase: null };
   // Beside a roster alone stand the ledger and all that is made of it: DuckDB spills sooner.
   const load = { ...rest, memory: '200MB', ...settings };
+  collectGarbage('compact');
   return withSession(alone, load, use);
 }
 
@@ -193,6 +195,7 @@ export async function readRoster(campaign: Campaign, settings: RosterSettings): 
       else if (one.relation === 'self' && own[0]?.relation !== 'self') own.unshift(one);
       else own.push(one);
     }
+    collectGarbage('sweep');
     const households: RosterHousehold[] = [];
     for await (const row of eachTexts(db, HOUSEHOLDS, HOUSEHOLD, 'household_id')) {
       const value = Object.fromEntries(HOUSEHOLD.map((name, index) => [name, row[index] ?? null]));
