@@ -4,6 +4,7 @@ import type { RuleResult, RuleRow } from '../rules/execute.js';
 import type { HouseholdFacts, MemberFacts } from './facts.js';
 import { gradeOf } from './grade.js';
 import { caseId } from './identity.js';
+import { offRoster, stranger } from './off-roster.js';
 import { type HouseholdMoney, overpaidOf } from './overpaid.js';
 import type { Case, Undecidable } from './types.js';
 
@@ -45,16 +46,17 @@ function subjectOf(row: RuleRow, household: HouseholdFacts): Person | null {
 function required(
   households: ReadonlyMap<string, HouseholdFacts>,
   row: RuleRow,
-  check: string,
+  { id: check, off_roster }: RuleResult['rule'],
 ): HouseholdFacts {
   const household = households.get(row.household_id);
+  if (!household && off_roster) return offRoster(row.household_id);
   if (!household) throw new Error(`${check} names a household that is not on the roster`);
   return household;
 }
 
 function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
   const { rule } = result;
-  const household = required(inputs.households, row, rule.id);
+  const household = required(inputs.households, row, rule);
   const member = household.members.find((one) => one.person === row.person);
   const { grade, marks, doubt } = gradeOf(result, row, household, inputs.asOf, inputs.registerTitle);
   if (inputs.alarms.has(rule.id)) marks.push(say(caseTexts.alarm));
@@ -84,7 +86,7 @@ function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
     household_size: household.household_size,
     covered_size: household.covered_size ?? household.covered_listed,
     start_date: household.start_date,
-    person: member ? memberPerson(member) : null,
+    person: member ? memberPerson(member) : stranger(row),
     subject: subjectOf(row, household),
     since: row.since,
     monthly_amount: household.monthly_amount,
@@ -107,7 +109,7 @@ export function buildCases(results: readonly RuleResult[], inputs: CaseInputs): 
 export function buildUndecidable(results: readonly RuleResult[], inputs: CaseInputs): Undecidable[] {
   return results.flatMap((result) =>
     result.undecidable.map((row) => {
-      const household = required(inputs.households, row, result.rule.id);
+      const household = required(inputs.households, row, result.rule);
       const member = household.members.find((one) => one.person === row.person);
       return {
         check: result.rule.id,
