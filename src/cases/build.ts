@@ -54,6 +54,11 @@ function required(
   return household;
 }
 
+/** A member without a usable number is keyed by his row, which another order of the file makes another. */
+function personKey(person: string | null, member: MemberFacts | undefined): string | null {
+  return person?.startsWith('#') && member ? `${member.id_number} ${member.name}` : person;
+}
+
 function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
   const { rule } = result;
   const household = required(inputs.households, row, rule);
@@ -69,7 +74,7 @@ function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
     });
   const onset = { since: row.since, grade, person: row.person };
   return {
-    case_id: caseId(rule.id, row.household_id, row.person, row.fact),
+    case_id: caseId(rule.id, row.household_id, personKey(row.person, member), row.fact),
     rule: rule.rule,
     check: rule.id,
     title: rule.title,

@@ -35,7 +35,7 @@ fault AS (
   FROM told WHERE abs(age - age_on(born, as_of())) > param('age_tolerance')
   UNION ALL
   SELECT l.household_id, l.person, m.name, l.source, 10, '同一身份证号在其他登记簿中姓名不同'
-  FROM link l JOIN member m USING (household_id, person) WHERE l.level = 'id')
+  FROM link l JOIN member m USING (household_id, person) WHERE l.level = 'id'),
 merged AS (
   SELECT household_id, person, place, what, min(name) AS name, list(source) AS sources FROM fault
   GROUP BY household_id, person, place, what)

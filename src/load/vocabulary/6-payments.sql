@@ -4,7 +4,7 @@
 -- several. Cheap: what follows looks at the few that are odd.
 CREATE VIEW paid_lately AS
 SELECT household_id, max(p.month) AS last_month,
-  bool_or(p.amount <> h.monthly_amount) OR count(*) > bit_count(bit_or(1::BIGINT << CAST(substr(p.month, 6, 2) AS INTEGER))) AS odd
+  bool_or(p.amount <> h.monthly_amount) OR count(*) > bit_count(bit_or(1::BIGINT << CAST(substr(month, 6, 2) AS INTEGER))) AS odd
 FROM relief_payment p JOIN household h USING (household_id)
 WHERE p.source = p.same_as AND p.month <= strftime(as_of(), '%Y-%m')
   AND p.month > strftime(as_of() - to_months(CAST(param('payment_months') AS INTEGER)), '%Y-%m')
@@ -54,7 +54,7 @@ others AS (
   FROM relief_payment p JOIN household h USING (household_id)
   WHERE p.month <= strftime(as_of(), '%Y-%m')
     AND p.month > strftime(as_of() - to_months(CAST(param('payment_months') AS INTEGER)), '%Y-%m')
-    AND h.township IN (SELECT township FROM behind)
+    AND coalesce(h.township, '') IN (SELECT coalesce(township, '') FROM behind)
   GROUP BY ALL),
 waiting AS (
   SELECT b.household_id, o.month, b.due
