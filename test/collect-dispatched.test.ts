@@ -52,7 +52,7 @@ test.skipIf(!hasOpenpyxl || !hasOffice)(
     expect(filled.stdout).toContain('共 6 个文件:收 6 个,未收 0 个');
     const { state } = await readLedger(campaign);
     const cases = [...state.cases.values()];
-    expect(cases.filter(({ reported, stage }) => !reported && stage === 'verified')).toHaveLength(156);
+    expect(cases.filter(({ reported, stage }) => !reported && stage === 'verified')).toHaveLength(227);
     expect(cases.filter(({ reported }) => reported)).toHaveLength(6);
     expect([...state.households.values()].filter(({ visit }) => visit !== null)).toHaveLength(342);
     const before = readFileSync(join(campaign, 'ledger.ndjson'), 'utf8');

@@ -46,7 +46,7 @@ describe('what goes out', () => {
   test('is said, with batch and deadline', () => {
     expect(done).toMatchObject({ code: 0, stderr: expect.stringContaining('dibao collect') });
     expect(done.stdout).toContain('批次 2026-001,交回期限 2026-11-27');
-    expect(done.stdout).toMatch(/合计 +156 +\d+ +342/);
+    expect(done.stdout).toMatch(/合计 +227 +\d+ +342/);
   });
 
   test('is every case once, in the book of its township', () => {
