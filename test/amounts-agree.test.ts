@@ -66,7 +66,9 @@ describe('what a family is owed by the checks and by `clean`', () => {
     await db.run(`UPDATE campaign SET amount_mode = '${mode}', supplement = ${withSupplement}`);
     const found = await owedBySql(db);
     const wanted = families.map(({ n, gone, income, supplement }, index) => {
-      const c = Array.from({ length: n }, (__, person) => person === 0 || person >= gone).filter(Boolean).length;
+      const c = Array.from({ length: n }, (__, person) => person === 0 || person >= gone).filter(
+        Boolean,
+      ).length;
       const worked = workAmount({
         standard: { year: BigInt(YEAR), document: '' },
         ...{ n, c, tiers: mode === 'tiers' ? tiers : null },
