@@ -1,5 +1,5 @@
 import type { Campaign } from './campaign-file/types.js';
-import { checkAlarms } from './cases/alarms.js';
+import { checkAlarms, withoutTheMany } from './cases/alarms.js';
 import { type Baseline, compareWith } from './cases/baseline.js';
 import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js';
 import { EvidenceReader, type PartOrigin } from './cases/evidence.js';
@@ -51,6 +51,15 @@ export async function chooseChecks(
   return { pack, checks: checksOf(pack, catalogue, own, only) };
 }
 
+/** Record sets that a check which will run needs whole. */
+function wanted(campaign: Campaign, checks: readonly Rule[]): Set<string> {
+  const given = (register: string): boolean => campaign.sources.has(register);
+  const run = checks.filter(
+    ({ needs, any_of }) => needs.every(given) && any_of.every((group) => group.some(given)),
+  );
+  return new Set(run.flatMap(({ whole }) => whole));
+}
+
 function origins(files: readonly FileResult[]): Map<number, PartOrigin> {
   return new Map(
     files.flatMap(({ task, parts }) =>
@@ -100,11 +109,14 @@ export async function runCheck(
   look?: (session: Session, run: RunResult) => Promise<void>,
 ): Promise<RunResult> {
   const { pack, checks } = await chooseChecks(campaign, settings.only);
-  return withSession(campaign, settings, async (session) => {
+  const whole = wanted(campaign, checks);
+  return withSession(campaign, { ...settings, whole }, async (session) => {
     const { connections, files, loaded } = session;
-    const results = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
+    const judged = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
     const figures = await readRosterFigures(connections[0]);
     if (figures.roster.households === 0) throw new DibaoError('roster-empty');
+    const results =
+      settings.only.length > 0 ? judged : withoutTheMany(campaign, judged, figures.roster.households);
     const named = results.flatMap(({ hits, undecidable }) =>
       [...hits, ...undecidable].map((row) => row.household_id),
     );

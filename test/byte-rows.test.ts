@@ -122,6 +122,7 @@ function load(record: string, mode: LoadMode, bytes: Buffer, encoding: 'utf-8' |
       named: true,
       spoolDir: folder,
       keepAll: false,
+      whole: false,
       nameMatching: false,
     },
     ...{ spec: { ...spec, encoding, sheet: null, set: {}, from: {} }, password: null },

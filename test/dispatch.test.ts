@@ -20,6 +20,8 @@ let demo: DemoCampaign;
 let done: CliResult;
 let cases: ReadonlyMap<string, Case>;
 const books = new Map<string, ExcelJS.Workbook>();
+const noTownship = '未写明乡镇';
+const leads: typeof books = new Map();
 
 const batchFolder = () => join(place, '下发', '2026-001');
 const dispatchedIn = (campaign: DemoCampaign) =>
@@ -32,13 +34,15 @@ beforeAll(async () => {
     .split('\n');
   cases = new Map(lines.map((line) => JSON.parse(line) as Case).map((one) => [one.case_id, one]));
   done = demo.run('dispatch', '--by', 'township', '--all');
-  for (const name of readdirSync(batchFolder()))
-    books.set(name.split('_')[1] ?? '', await bookAt(join(batchFolder(), name)));
+  for (const name of readdirSync(batchFolder())) {
+    const [, township = ''] = name.split('_');
+    (township === noTownship ? leads : books).set(township, await bookAt(join(batchFolder(), name)));
+  }
 }, 120_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-const everyCase = () =>
-  [...books].flatMap(([township, book]) =>
+const everyCase = (of = books) =>
+  [...of].flatMap(([township, book]) =>
     rowsOf(book, '疑点核实表').map((row) => ({ township, row, id: caseIdOf(String(row.疑点编号)) })),
   );
 
@@ -46,13 +50,16 @@ describe('what goes out', () => {
   test('is said, with batch and deadline', () => {
     expect(done).toMatchObject({ code: 0, stderr: expect.stringContaining('dibao collect') });
     expect(done.stdout).toContain('批次 2026-001,交回期限 2026-11-27');
-    expect(done.stdout).toMatch(/合计 +156 +\d+ +342/);
+    expect(done.stdout).toMatch(/合计 +227 +\d+ +342/);
   });
 
   test('is every case once, in the book of its township', () => {
     const sent = everyCase();
-    expect(sent.map(({ id }) => id).sort()).toEqual([...cases.keys()].sort());
+    const stray = everyCase(leads);
+    expect([...sent, ...stray].map(({ id }) => id).sort()).toEqual([...cases.keys()].sort());
     for (const { township, id } of sent) expect(cases.get(id)?.township).toBe(township);
+    // Leads about those who are on no roster.
+    expect(stray.map(({ id }) => cases.get(id)?.township)).toEqual(['', '', '']);
   });
 
   test('is every household once on the survey, in the book of its township', () => {
@@ -198,7 +205,7 @@ describe('a workbook of a township', () => {
 describe('the ledger and the log', () => {
   test('know each file: its township, its hash, its cases, its deadline', () => {
     const events = dispatchedIn(demo);
-    expect(events).toHaveLength(books.size);
+    expect(events).toHaveLength(books.size + leads.size);
     for (const event of events) {
       const bytes = readFileSync(join(place, event.file));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(event.sha256);
@@ -215,7 +222,7 @@ describe('the ledger and the log', () => {
     book.getWorksheet('下发回收登记')?.eachRow((row, at) => {
       if (at > 2) rows.push(String(row.getCell(5).value));
     });
-    expect(rows.sort()).toEqual([...books.keys()].sort());
+    expect(rows.sort()).toEqual([...books.keys(), ...leads.keys()].sort());
   });
 
   test('files are the owner’s alone', () => {
@@ -229,7 +236,7 @@ describe('what is sent again', () => {
   test('is nothing while everything is out, with exit code 0', () => {
     const none = demo.run('dispatch');
     expect(none).toMatchObject({ code: 0, stdout: expect.stringContaining('没有要下发的') });
-    expect(dispatchedIn(demo)).toHaveLength(books.size);
+    expect(dispatchedIn(demo)).toHaveLength(books.size + leads.size);
   });
 
   test('is what has no answer with --again, in a new batch, to the townships named', () => {

@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(golden))('the golden county', () => {
         .getRows()
         .map(([id]) => String(id))
         .filter((id, index) => flagged.has(id) || index % 20 === 0);
-      const explained = await gather(ids, { decisions, rules, pack: [] }, db);
+      const explained = await gather(ids, { decisions, rules, pack: [] }, db, null);
       for (const one of explained) {
         const hits = one.checks.filter((check) => check.outcome === 'hit').map((check) => check.check);
         expect(new Set(hits)).toEqual(new Set(one.cases.map((found) => found.check)));

@@ -14,7 +14,10 @@ const rules = await loadCatalogue();
 const cases = new Map(loadCaseFiles().map((file) => [file.check, file]));
 
 /** Checks whose register rows carry no name, or that read the roster alone: nothing can match nearly. */
-const NEVER_NEAR = new Set(['D01.duplicate', 'D03.account', 'R09.refusal', 'R10.utility']);
+const NEVER_NEAR = new Set([
+  ...['D01.duplicate', 'D03.account', 'D03.holder', 'D09.identity', 'D10.missed', 'D11.voluntary'],
+  ...['R09.refusal', 'R10.utility'],
+]);
 
 function sqlFiles(): [string, string][] {
   return [join(src, 'rules'), join(src, 'load', 'vocabulary')].flatMap((folder) =>

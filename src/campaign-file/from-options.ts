@@ -53,6 +53,7 @@ export function campaignFromOptions(options: CampaignOptions): Campaign {
     standards: [],
     parameters: loadStandards(),
     amount: plainAmounts,
+    exit_deadlines: [],
     sources: new Map(),
     rules: null,
     required: [],

@@ -35,6 +35,7 @@ export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
     standards: readStandards(input.standards, document),
     parameters: mergeParameters(loadStandards(), input, document),
     amount: readAmountRules(input, document),
+    exit_deadlines: Object.entries(input.voluntary_deadlines ?? {}).map(([kind, until]) => ({ kind, until })),
     sources: readSources(input.sources, root, document),
     rules: existing(input.rules, 'rules', root, document),
     required: input.required ?? [],

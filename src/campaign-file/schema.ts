@@ -101,6 +101,7 @@ export const campaignSchema = mapping({
   }).optional(),
   parameters: z.record(z.string(), parameterSetting, expect('mapping')).optional(),
   ...amountKeys,
+  voluntary_deadlines: z.record(z.string().min(1), date, expect('deadlines')).optional(),
   sources: sources.optional(),
   rules: text.optional(),
   exemptions: text.optional(),

@@ -47,6 +47,13 @@ export interface Office {
   readonly court: string;
 }
 
+/** Up to which day those in a kind of post declare: `default`, a kind of post, or a word of the unit or position. */
+export interface ExitDeadline {
+  readonly kind: string;
+  /** YYYY-MM-DD, the last day in time. */
+  readonly until: string;
+}
+
 /** The campaign: what a check needs to know, whether from the campaign file or from the command line. */
 export interface Campaign {
   readonly name: string;
@@ -57,6 +64,8 @@ export interface Campaign {
   readonly standards: readonly DatedStandard[];
   readonly parameters: readonly Parameter[];
   readonly amount: AmountRules;
+  /** Last days for families to declare their exit of their own accord; none where the campaign file names none. */
+  readonly exit_deadlines: readonly ExitDeadline[];
   /** Record set key → its sources, in the order of the dictionary. */
   readonly sources: ReadonlyMap<string, readonly SourceSpec[]>;
   /** Folder of the user's own rules, absolute; null for none. */

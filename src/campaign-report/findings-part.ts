@@ -24,8 +24,11 @@ function verdicts(one: Verified): string {
   return `已核实${one.verified}个,其中${list}${truth}`;
 }
 
-const counts = ({ cases, households, persons, monthly_amount }: CampaignReport['total']): string =>
-  `疑点${cases}个,涉及${households}户${persons}人,月保障金${plainYuan(monthly_amount)}元`;
+/** Leads about those who are on no roster are of no household. */
+const counts = ({ cases, households, persons, monthly_amount }: CampaignReport['total']): string => {
+  if (households === 0) return `疑点${cases}个${persons > 0 ? `,涉及名册外${persons}人` : ',均在名册外'}`;
+  return `疑点${cases}个,涉及${households}户${persons}人,月保障金${plainYuan(monthly_amount)}元`;
+};
 
 function ruleSentence(rule: CampaignReport['rules'][number]): Sentence {
   return under(rule.title, `${counts(rule.found)};${verdicts(rule.verified)}。`);

@@ -28,6 +28,8 @@ export function verifiedOf(cases: readonly CaseState[], roster: Roster): Verifie
     if (finding) verdicts[finding.verdict]++;
     if (!holds(one)) continue;
     for (const id of personsOf(one, roster)) persons.add(`${slip.household_id} ${id}`);
+    // Who is on no roster is no household of it; one that was settled and left it is.
+    if (!roster.has(slip.household_id) && settled === null) continue;
     const amount = roster.get(slip.household_id)?.monthly_amount ?? settled?.before.amount ?? null;
     if ((amounts.get(slip.household_id) ?? null) === null) amounts.set(slip.household_id, amount);
   }

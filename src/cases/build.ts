@@ -4,6 +4,7 @@ import type { RuleResult, RuleRow } from '../rules/execute.js';
 import type { HouseholdFacts, MemberFacts } from './facts.js';
 import { gradeOf } from './grade.js';
 import { caseId } from './identity.js';
+import { offRoster, stranger } from './off-roster.js';
 import { type HouseholdMoney, overpaidOf } from './overpaid.js';
 import type { Case, Undecidable } from './types.js';
 
@@ -45,16 +46,22 @@ function subjectOf(row: RuleRow, household: HouseholdFacts): Person | null {
 function required(
   households: ReadonlyMap<string, HouseholdFacts>,
   row: RuleRow,
-  check: string,
+  { id: check, off_roster }: RuleResult['rule'],
 ): HouseholdFacts {
   const household = households.get(row.household_id);
+  if (!household && off_roster) return offRoster(row.household_id);
   if (!household) throw new Error(`${check} names a household that is not on the roster`);
   return household;
 }
 
+/** A member without a usable number is keyed by his row, which another order of the file makes another. */
+function personKey(person: string | null, member: MemberFacts | undefined): string | null {
+  return person?.startsWith('#') && member ? `${member.id_number} ${member.name}` : person;
+}
+
 function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
   const { rule } = result;
-  const household = required(inputs.households, row, rule.id);
+  const household = required(inputs.households, row, rule);
   const member = household.members.find((one) => one.person === row.person);
   const { grade, marks, doubt } = gradeOf(result, row, household, inputs.asOf, inputs.registerTitle);
   if (inputs.alarms.has(rule.id)) marks.push(say(caseTexts.alarm));
@@ -67,7 +74,7 @@ function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
     });
   const onset = { since: row.since, grade, person: row.person };
   return {
-    case_id: caseId(rule.id, row.household_id, row.person, row.fact),
+    case_id: caseId(rule.id, row.household_id, personKey(row.person, member), row.fact),
     rule: rule.rule,
     check: rule.id,
     title: rule.title,
@@ -84,7 +91,7 @@ function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
     household_size: household.household_size,
     covered_size: household.covered_size ?? household.covered_listed,
     start_date: household.start_date,
-    person: member ? memberPerson(member) : null,
+    person: member ? memberPerson(member) : stranger(row),
     subject: subjectOf(row, household),
     since: row.since,
     monthly_amount: household.monthly_amount,
@@ -107,7 +114,7 @@ export function buildCases(results: readonly RuleResult[], inputs: CaseInputs): 
 export function buildUndecidable(results: readonly RuleResult[], inputs: CaseInputs): Undecidable[] {
   return results.flatMap((result) =>
     result.undecidable.map((row) => {
-      const household = required(inputs.households, row, result.rule.id);
+      const household = required(inputs.households, row, result.rule);
       const member = household.members.find((one) => one.person === row.person);
       return {
         check: result.rule.id,

@@ -12,9 +12,10 @@ class Tally {
   add(one: Case, facts: HouseholdFacts | undefined, persons: readonly number[]): void {
     this.#cases++;
     for (const person of persons) this.#persons.add(person);
-    if (this.#households.has(one.household_id)) return;
+    // A household that is on no roster is none of those counted.
+    if (!facts || this.#households.has(one.household_id)) return;
     this.#households.add(one.household_id);
-    this.#fen += Math.round((facts?.monthly_amount ?? 0) * 100);
+    this.#fen += Math.round((facts.monthly_amount ?? 0) * 100);
   }
 
   get counts(): Counts {

@@ -35,9 +35,10 @@ export function mergeHouseholds(
   asOf: string,
 ): Household[] {
   const byHousehold = groupBy(cases, (one) => one.household_id);
-  const merged = [...byHousehold].map(([id, list]): Household => {
+  const merged = [...byHousehold].flatMap(([id, list]): Household[] => {
     const facts = households.get(id);
-    if (!facts) throw new Error('a case names a household that is not on the roster');
+    // Of one that is on no roster nothing can be proposed.
+    if (!facts) return [];
     const grade = action(list);
     const overpaid = overpaidOf(
       list.map((one) => ({ since: one.since, grade: one.grade, person: one.person?.id_number ?? null })),
@@ -49,7 +50,7 @@ export function mergeHouseholds(
       .size;
     const stake = (facts.monthly_amount ?? 0) * (grade === 'remove' ? Math.min(removed / covered, 1) : 1);
     const weight = Math.max(...list.map((one) => WEIGHTS[one.grade][one.match]));
-    return {
+    const one = {
       household_id: id,
       head: headOf(facts),
       township: facts.township,
@@ -66,9 +67,10 @@ export function mergeHouseholds(
       grade,
       action: grade,
       priority: Math.round(weight * (stake * MONTHS_AHEAD + (overpaid?.amount ?? 0)) * 100) / 100,
-      certainty: list.some(isHard) ? 'hard' : 'soft',
+      certainty: list.some(isHard) ? ('hard' as const) : ('soft' as const),
       overpaid,
     };
+    return [one];
   });
   return merged.sort((a, b) => b.priority - a.priority || (a.household_id < b.household_id ? -1 : 1));
 }

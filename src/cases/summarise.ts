@@ -37,6 +37,10 @@ function why({ why: reason }: RuleResult): string {
   if (!reason) return '';
   if (reason.kind === 'broken')
     return say(summaryTexts.broken, { message: reason.message.split('\n')[0] ?? '' });
+  if (reason.kind === 'many') {
+    const { check, count, all } = reason;
+    return say(summaryTexts[reason.meaning], { check, count, all });
+  }
   if (reason.kind === 'standard') {
     const categories = reason.categories
       .map((one) => say(one === 'urban' ? summaryTexts.urban : summaryTexts.rural))
@@ -79,6 +83,8 @@ function rules({ pack, cases, households }: SummaryInputs, checks: readonly Chec
 function townships({ cases, households, figures }: SummaryInputs): Summary['townships'] {
   const byTownship = groupBy(cases, (one) => one.township);
   const places = groupBy(figures.villages, (one) => one.township);
+  // Leads about those who are on no roster stand in no township.
+  if (byTownship.has('') && !places.has('')) places.set('', []);
   return [...places].map(([township, all]) => {
     const own = byTownship.get(township) ?? [];
     const byRule: Record<string, number> = {};

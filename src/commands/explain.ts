@@ -49,7 +49,7 @@ async function answer(
     (known) => [...known.checks, ...known.integrity.checks],
     () => [],
   );
-  const households = await gather(found.households, { decisions, rules, pack: checks }, db);
+  const households = await gather(found.households, { decisions, rules, pack: checks }, db, found.caseId);
   const { kind, caseId } = found;
   return {
     explanation: { target: kind, case_id: caseId, as_of: decisions.asOf, source, households },

@@ -114,6 +114,7 @@ async function readAs(
     named: true,
     spoolDir: '',
     keepAll: true,
+    whole: false,
     nameMatching: false,
     password,
   };

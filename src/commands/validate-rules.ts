@@ -51,6 +51,8 @@ async function validate(db: DuckDBConnection, rule: Rule): Promise<void> {
   if (unsaid.length > 0) fault(ruleFaults.unsaid, { registers: unsaid.join(' ') });
   const unknown = [...said].filter((name) => !recordSets.has(name));
   if (unknown.length > 0) fault(ruleFaults.unknown, { registers: unknown.join(' ') });
+  const unnamed = rule.whole.filter((name) => !said.has(name));
+  if (unnamed.length > 0) fault(ruleFaults.whole, { registers: unnamed.join(' ') });
   const unread = [...said].filter((name) => !read.includes(name));
   if (unread.length > 0) fault(ruleFaults.unread, { registers: unread.join(' ') });
 }

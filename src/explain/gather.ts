@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Case } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
+import { readAmount } from './amount.js';
 import { type CheckInputs, checkOutcomes } from './checks.js';
 import { countEnded, readHousehold, readMembers, readStandard } from './household.js';
 import { readIncome } from './income.js';
@@ -14,10 +16,9 @@ async function factsOf(
   db: DuckDBConnection,
   id: string,
   origins: Origins,
-): Promise<{ heading: Heading; facts: Facts }> {
+): Promise<{ heading: Heading; facts: Facts } | null> {
   const household = await readHousehold(db, id);
-  // A case of a run whose database is another's: the folder was mixed up.
-  if (!household) throw new DibaoError('household-unknown', { id, hint: '' });
+  if (!household) return null;
   const { heading, size, declaredFrom } = household;
   const members = await readMembers(db, id);
   const head = members.find((one) => one.relation === 'self') ?? members[0];
@@ -30,6 +31,7 @@ async function factsOf(
       ended_rows: await countEnded(db, id),
       registers: await readRegisters(db, id, origins),
       income: await readIncome(db, id, origins, declaredFrom),
+      amount: await readAmount(db, id),
       relations: await readRelations(db, id, origins),
     },
   };
@@ -55,23 +57,37 @@ function headingOf(id: string, { cases, households, undecidable }: Decisions): H
   };
 }
 
-/** Everything known and decided about each of the households. */
+/** The cases shown of a household; of people without one, who are no household together, the case asked for alone. */
+function casesOf(id: string, caseId: string | null, { cases }: Decisions): readonly Case[] {
+  return cases.filter((one) => (id === '' ? one.case_id === caseId : one.household_id === id));
+}
+
+/**
+ * Everything known and decided about each of the households.
+ * @param caseId the case asked for; null where a household or a person was
+ * @throws DibaoError household-unknown
+ */
 export async function gather(
   households: readonly string[],
   known: Known,
   db: DuckDBConnection | null,
+  caseId: string | null,
 ): Promise<Explained[]> {
   const { decisions } = known;
   const origins = db ? await readOrigins(db) : null;
   const explained: Explained[] = [];
   for (const id of households) {
     const read = db && origins ? await factsOf(db, id, origins) : null;
+    const cases = casesOf(id, caseId, decisions);
+    const isLead = cases.some(({ check }) => known.rules.get(check)?.off_roster === true);
+    // A case of a run whose database is another's: the folder was mixed up.
+    if (db && !read && !isLead) throw new DibaoError('household-unknown', { id, hint: '' });
     const facts = read?.facts ?? null;
     explained.push({
       ...(read?.heading ?? headingOf(id, decisions)),
       facts,
       checks: checkOutcomes(id, { ...known, registers: facts?.registers ?? null }),
-      cases: decisions.cases.filter((one) => one.household_id === id),
+      cases,
       proposal: decisions.households.find((one) => one.household_id === id) ?? null,
     });
   }

@@ -148,6 +148,25 @@ export interface Sign {
   readonly reaches: boolean | null;
 }
 
+/** What the household is owed a month, and what it was paid; yuan as exact decimal texts. */
+export interface Amount {
+  /** The roster's 月保障金; null where it has none. */
+  readonly drawn: string | null;
+  /** By the standard and the income (RULES.md, D06); null where it cannot be worked out, and `unknown` says why. */
+  readonly owed: string | null;
+  readonly unknown: string | null;
+  /** The arithmetic in words. */
+  readonly steps: string | null;
+  /** Months paid otherwise than the roster says; `counts` false for those that D04 takes for an earlier amount. */
+  readonly months: readonly {
+    readonly month: string;
+    readonly paid: string;
+    readonly due: string;
+    readonly difference: string;
+    readonly counts: boolean;
+  }[];
+}
+
 /** Everything the loaded data say of a household. */
 export interface Facts {
   readonly size: Size;
@@ -157,6 +176,7 @@ export interface Facts {
   readonly ended_rows: number;
   readonly registers: readonly Register[];
   readonly income: Income;
+  readonly amount: Amount;
   readonly relations: readonly Relation[];
 }
 

@@ -22,7 +22,8 @@ type Concern = 'nobody' | 'somebody' | 'unsure';
 
 /**
  * Judges whole rows by the bytes of their keys alone: of nobody is one whose ID numbers are all valid and none of
- * interest, of somebody one with a valid number of interest, or any whole row of a roster.
+ * interest, of somebody one with a valid number of interest, or any whole row of a roster or of a record set that is
+ * wanted whole.
  */
 function judgeBytes(
   { task, mode, interest }: LoadContext,
@@ -37,8 +38,10 @@ function judgeBytes(
   const { ids: set, households } = interest;
   const plain = new PlainCells(encoding);
   const isRoster = mode === 'roster';
+  const isWhole = task.whole && mode === 'register';
   return (row: CsvRecord): Concern => {
     if (task.keepAll || row.count !== width) return 'unsure';
+    if (isWhole) return 'somebody';
     let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
     for (const column of ids) {
       if (parseIdBytes(row.buffer, row.starts[column] as number, row.ends[column] as number) === 0)

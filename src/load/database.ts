@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { yuanText } from '../campaign-file/amounts.js';
 import type { Campaign, Parameter } from '../campaign-file/types.js';
 import { recordSets } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
@@ -56,7 +57,13 @@ export async function createEmptyTables(
   records: Iterable<RecordSet> = recordSets.values(),
 ): Promise<void> {
   await db.run("CREATE TYPE match_level AS ENUM ('exact', 'id', 'near', 'name')");
-  await db.run('CREATE TABLE campaign (name VARCHAR, area VARCHAR, as_of DATE, name_matching BOOLEAN)');
+  await db.run(
+    'CREATE TABLE campaign (name VARCHAR, area VARCHAR, as_of DATE, name_matching BOOLEAN, amount_mode VARCHAR, supplement BOOLEAN)',
+  );
+  await db.run(
+    'CREATE TABLE tier (category VARCHAR, from_date DATE, step INTEGER, below DECIMAL(18,2), monthly DECIMAL(18,2))',
+  );
+  await db.run('CREATE TABLE exit_deadline (kind VARCHAR, until DATE)');
   await db.run(
     'CREATE TABLE standard (category VARCHAR, size INTEGER, from_date DATE, yearly DECIMAL(18,2), document VARCHAR)',
   );
@@ -73,15 +80,24 @@ export async function createEmptyTables(
 
 /** The campaign, the standards and the parameters as tables. */
 export async function insertCampaign(db: DuckDBConnection, campaign: Campaign): Promise<void> {
-  const { name, area, as_of, name_matching } = campaign;
+  const { name, area, as_of, name_matching, amount } = campaign;
   await db.run(
-    `INSERT INTO campaign VALUES (${literal(name)}, ${literal(area?.code ?? null)}, ${literal(as_of)}, ${name_matching})`,
+    `INSERT INTO campaign VALUES (${literal(name)}, ${literal(area?.code ?? null)}, ${literal(as_of)}, ${name_matching}, ${literal(amount.mode)}, ${amount.supplement})`,
   );
   const standards = campaign.standards.map(
     (one) =>
       `(${literal(one.category)}, ${one.size ?? 'NULL'}, ${literal(one.from)}, ${one.yearly}, ${literal(one.document ?? null)})`,
   );
   if (standards.length > 0) await db.run(`INSERT INTO standard VALUES ${standards.join(', ')}`);
+  const tiers = amount.tiers.flatMap(({ category, from, steps }) =>
+    steps.map(
+      ({ below, monthly }, step) =>
+        `(${literal(category)}, ${literal(from)}, ${step}, ${below === null ? 'NULL' : yuanText(below)}, ${yuanText(monthly)})`,
+    ),
+  );
+  if (tiers.length > 0) await db.run(`INSERT INTO tier VALUES ${tiers.join(', ')}`);
+  const deadlines = campaign.exit_deadlines.map(({ kind, until }) => `(${literal(kind)}, ${literal(until)})`);
+  if (deadlines.length > 0) await db.run(`INSERT INTO exit_deadline VALUES ${deadlines.join(', ')}`);
   const rows = campaign.parameters.flatMap(parameterRows);
   if (rows.length > 0) await db.run(`INSERT INTO parameter VALUES ${rows.join(', ')}`);
 }

@@ -6,7 +6,7 @@ import type { Layout } from '../read/layout.js';
 import type { Encoding } from '../read/types.js';
 import type { RecordSet } from '../records/types.js';
 import { ByteRows } from './bytes/row.js';
-import { completeFromCertificate } from './certificate.js';
+import { CERTIFIED, completeFromCertificate } from './certificate.js';
 import { planRow } from './columns.js';
 import { HouseholdFill } from './household-fill.js';
 import { Problems } from './problems.js';
@@ -36,6 +36,8 @@ export interface PartOptions {
   /** Whether roster rows add to the persons of interest. */
   readonly collects: boolean;
   readonly keepAll: boolean;
+  /** Rows of nobody are loaded too. */
+  readonly whole: boolean;
   readonly nameMatching: boolean;
   /** Null to collect persons only. */
   readonly spoolPath: string | null;
@@ -73,6 +75,8 @@ export class PartLoader {
   /** A roster of heads without a household number: each row's own ID is its household's. */
   readonly #ownHousehold: boolean;
   readonly #bytes: ByteRows | null;
+  /** Fields that a certificate number would fill: where one is blank, the row is read as texts. */
+  readonly #certified: readonly number[];
   /** Of a roster: its member's number, his name, and the household's number. */
   readonly #keySlots: readonly [number, number, number];
 
@@ -86,7 +90,9 @@ export class PartLoader {
     const starred = record.fields.filter((field) => field.starred).map((field) => field.name);
     this.#kindOf = rowClassifier(layout, new Set([...starred, ...(record.oneOf ?? []).flat()]));
     this.#keys =
-      isRoster || options.keepAll ? null : new RowKeys(record, plan, interest, options.nameMatching);
+      isRoster || options.keepAll || options.whole
+        ? null
+        : new RowKeys(record, plan, interest, options.nameMatching);
     this.#membersOnly = plan.members.length > 0 && !plan.own.some((one) => one.field.name === 'id_number');
     const columns = (field: string) => plan.own.filter((one) => one.slot === plan.slots.get(field));
     this.#ownHousehold = columns('household_id').some(({ index }) =>
@@ -98,16 +104,17 @@ export class PartLoader {
     this.#households = isRoster ? new HouseholdFill(this.reader.slot('household_id'), serial) : null;
     this.#bytes = this.#byteRows();
     const slot = (field: string): number => this.reader.slot(field);
+    this.#certified = record.key === 'disability' ? CERTIFIED.map(slot) : [];
     this.#keySlots = [slot('id_number'), slot('name'), slot('household_id')];
     this.#personIds = record.persons.map((person) => this.reader.slot(person.id));
   }
 
   /** Null where a row's line depends on more than its own cells, one by one. */
   #byteRows(): ByteRows | null {
-    const { record, layout, encoding, keepAll } = this.#options;
+    const { layout, encoding, keepAll } = this.#options;
     const { own, members } = this.reader.plan;
     if (this.spool === null || encoding === null || keepAll || this.#options.observer) return null;
-    if (members.length > 0 || own.some((one) => one.split) || record.key === 'disability') return null;
+    if (members.length > 0 || own.some((one) => one.split)) return null;
     if (new Set(own.map((one) => one.slot)).size < own.length) return null;
     if (this.#households && (this.#ownHousehold || layout.householdFrom !== 'household_id')) return null;
     return new ByteRows(this.reader, this.spool, encoding);
@@ -140,6 +147,7 @@ export class PartLoader {
     if (bytes === null || this.spool === null) return false;
     const end = bytes.write(row, sourceNumber(this.#options.part, row.line));
     if (end < 0 || !this.#starred.isMet(bytes.ends)) return false;
+    if (!this.#certified.every((slot) => (bytes.ends[slot] as number) > 0)) return false;
     if (this.#households && !this.#memberBytes(bytes, this.spool.room(0), this.#households)) return false;
     this.spool.take(end);
     this.loaded++;

@@ -24,6 +24,8 @@ export interface LoadSettings {
   readonly progress: ReadProgress;
   /** File that the loaded database is copied to; null to keep none. */
   readonly keepDatabase: string | null;
+  /** Record sets of which a check needs rows of nobody too. */
+  readonly whole?: ReadonlySet<string>;
   /** Bound of DuckDB's memory, where it is another than usual (`200MB`). */
   readonly memory?: string;
   /** Registers what to put away if a signal ends the process. */
@@ -77,7 +79,8 @@ async function load(
   database: MemoryDatabase,
 ): Promise<Session> {
   const { keepAll, password, progress } = settings;
-  const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password });
+  const whole = settings.whole ?? new Set<string>();
+  const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password, whole });
   const builder = new DatabaseBuilder(() => database.connections(), campaign, threads);
   try {
     const read = await readAll(tasks, {

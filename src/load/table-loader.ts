@@ -119,6 +119,7 @@ export function tableLoader(
     found,
     collects: mode === 'roster',
     keepAll: task.keepAll,
+    whole: task.whole && mode === 'register',
     nameMatching: task.nameMatching,
     spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
     serialPrefix: `${[task.label, table.sheet ?? [], table.isFurther ? layout.headerRow : []].flat().join('/')}#`,

@@ -13,6 +13,8 @@ export interface TaskOptions {
   readonly spoolDir: string;
   readonly keepAll: boolean;
   readonly password: string | null;
+  /** Record sets that a check needs whole. */
+  readonly whole: ReadonlySet<string>;
 }
 
 /** How a path is shown: relative to the campaign where it lies below it, so that reports are the same anywhere. */
@@ -77,6 +79,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
         named: specs.some((one) => one.path === file),
         spoolDir: options.spoolDir,
         keepAll: options.keepAll,
+        whole: options.whole.has(record),
         nameMatching: campaign.name_matching,
         password: options.password,
       });

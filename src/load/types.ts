@@ -19,6 +19,8 @@ export interface FileTask {
   readonly spoolDir: string;
   /** Load every row, not only those of interest. */
   readonly keepAll: boolean;
+  /** A check that runs needs this record set whole: rows of nobody are loaded too. */
+  readonly whole: boolean;
   /** Rows without an ID are of interest by their name. */
   readonly nameMatching: boolean;
   /** For protected workbooks. */

@@ -99,5 +99,9 @@ export const ruleFaults = {
     zh: '说明头写了 {registers},SQL 并没有读',
     en: 'the header names {registers}, which the SQL does not read',
   },
+  whole: {
+    zh: 'whole 里的 {registers} 没有写在 needs、uses 里',
+    en: 'whole names {registers}, which needs and uses do not name',
+  },
   unknown: { zh: '没有 {registers} 这种数据', en: 'there is no record set {registers}' },
 } as const satisfies Record<string, Text>;

@@ -27,6 +27,7 @@ export const explainTexts = {
     members: { zh: '成员', en: 'Members' },
     registers: { zh: '各部门数据', en: 'Registers' },
     income: { zh: '收入核算', en: 'Income' },
+    amount: { zh: '保障金核算', en: 'Amount' },
     relations: { zh: '亲属关系', en: 'Relations' },
     cases: { zh: '疑点', en: 'Cases' },
     checks: { zh: '各项检查', en: 'Checks' },
@@ -101,6 +102,22 @@ export const explainTexts = {
     absent: {
       zh: '没有数据,未查:{titles}',
       en: 'no data, not looked up: {titles}',
+    },
+  },
+  amount: {
+    owed: { zh: '核算', en: 'owed' },
+    owedText: { zh: '每月{owed},名册月保障金{drawn}', en: '{owed} a month; the roster says {drawn}' },
+    steps: { zh: '算式', en: 'figures' },
+    unknown: { zh: '不能核算:{why}', en: 'cannot be worked out: {why}' },
+    nothing: { zh: '本户没有在享成员', en: 'nobody of the household is covered' },
+    months: { zh: '实发与名册不一致的月份:', en: 'Months paid otherwise than the roster says:' },
+    notCounted: { zh: '此前数额,不计', en: 'an earlier amount, not counted' },
+    columns: {
+      month: { zh: '月份', en: 'month' },
+      paid: { zh: '实发(元)', en: 'paid' },
+      due: { zh: '名册应发(元)', en: 'due' },
+      difference: { zh: '相差(元)', en: 'difference' },
+      remark: { zh: '说明', en: 'remark' },
     },
   },
   income: {

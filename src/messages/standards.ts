@@ -43,6 +43,10 @@ export const expectations = {
     zh: '档次从收入低的写起,below 逐档升高,只有最后一档可以不写 below',
     en: 'tiers from the lowest incomes up: each below higher than the one before; only the last without',
   },
+  deadlines: {
+    zh: '按单位、岗位的申报期限,如 { default: 2026-08-31, 教师: 2026-09-15 }',
+    en: 'last days by kind of post, as { default: 2026-08-31, 教师: 2026-09-15 }',
+  },
   source: {
     zh: '文件、文件夹或通配路径,或 { file: …, data_date: … }',
     en: 'a file, a folder or a pattern, or { file: …, data_date: … }',

@@ -11,6 +11,14 @@ export const summaryTexts = {
     zh: '没有核查日有效的{categories}保障标准',
     en: 'no {categories} standard in force on the as-of date',
   },
+  otherwise: {
+    zh: '{all}户中有{count}户不一致,超过异常上限:应是口径不同(按季发放、取整、档次等),没有逐户列出;请先核对口径,要看清单用 --check {check}',
+    en: '{count} of {all} households differ: the two are reckoned otherwise (by quarter, rounding, tiers), and none is listed; --check {check} lists them',
+  },
+  apart: {
+    zh: '线索有{count}人,没有逐人列出;要单独列出用 --check {check}',
+    en: '{count} persons are not listed one by one; --check {check} lists them by themselves',
+  },
   broken: { zh: '运行出错:{message}', en: 'the check broke: {message}' },
   urban: { zh: '城市', en: 'urban' },
   rural: { zh: '农村', en: 'rural' },

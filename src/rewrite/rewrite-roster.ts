@@ -20,7 +20,7 @@ export type { HouseholdEdit, RewriteSettings, RewrittenFile } from './types.js';
 function rosterFiles(campaign: Campaign, password: string | null): Map<string, FileTask[]> {
   const roster = campaign.sources.get('roster') ?? [];
   const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
-  const { tasks } = planTasks(alone, { spoolDir: '', keepAll: false, password });
+  const { tasks } = planTasks(alone, { spoolDir: '', keepAll: false, password, whole: new Set() });
   const files = new Map<string, FileTask[]>();
   for (const task of tasks) files.set(task.path, [...(files.get(task.path) ?? []), task]);
   return files;

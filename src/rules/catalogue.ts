@@ -18,6 +18,15 @@ const frontMatter = z.strictObject({
   uses: z.array(z.string()).default([]),
   /** Registers that could excuse; absent: grade verify, and the doubt is printed. */
   excused_by: z.array(z.string()).default([]),
+  /** Of those it needs or uses, which must be loaded whole: also rows about nobody of the roster. */
+  whole: z.array(z.string()).default([]),
+  /** True where its rows may be about households or persons that are on no roster. */
+  off_roster: z.boolean().default(false),
+  /**
+   * What more hits than an alarm allows mean, beside that the data is to be doubted: two sums are reckoned otherwise, or
+   * the leads are a list of their own. They are listed where the check is asked for by its id.
+   */
+  if_many: z.enum(['otherwise', 'apart']).optional(),
   /** True where the check compares with the standard: without one in force it does not run. */
   standard: z.boolean().default(false),
   basis: z

@@ -10,6 +10,8 @@ export interface RuleRow {
   readonly household_id: string;
   /** Key of the person in `member`; null in a household's case. */
   readonly person: string | null;
+  /** Name of a person who is on no roster (a check that is `off_roster`). */
+  readonly person_name: string | null;
   readonly subject: string | null;
   readonly subject_name: string | null;
   readonly subject_relation: string | null;
@@ -27,7 +29,7 @@ export interface RuleRow {
 export interface RuleResult {
   readonly rule: Rule;
   readonly outcome: RuleOutcome;
-  readonly why: NotRun | { kind: 'broken'; message: string } | null;
+  readonly why: NotRun | TooMany | { kind: 'broken'; message: string } | null;
   readonly hits: RuleRow[];
   readonly undecidable: RuleRow[];
   readonly milliseconds: number;
@@ -42,6 +44,16 @@ export type NotRun =
   | { kind: 'register'; registers: string[]; any: boolean }
   | { kind: 'standard'; categories: string[] };
 
+/** More hits than are listed one by one: sums that are reckoned otherwise, or leads that are a list of their own. */
+export interface TooMany {
+  readonly kind: 'many';
+  readonly meaning: 'otherwise' | 'apart';
+  readonly check: string;
+  readonly count: number;
+  /** Households of the roster. */
+  readonly all: number;
+}
+
 export interface Circumstances {
   /** Registers with at least one row in their files. */
   readonly present: ReadonlySet<string>;
@@ -54,6 +66,7 @@ const RESERVED = new Set([
   'outcome',
   'household_id',
   'person',
+  'person_name',
   'subject',
   'subject_name',
   'subject_relation',
@@ -96,11 +109,18 @@ function toRow(names: readonly string[], texts: readonly (string | null)[]): Rul
     if (RESERVED.has(name)) row[name] = text;
     else if (text !== null) further[name] = text;
   });
-  const { person = null, subject = null, subject_name = null, subject_relation = null, since = null } = row;
+  const {
+    person = null,
+    person_name = null,
+    subject = null,
+    subject_name = null,
+    subject_relation = null,
+    since = null,
+  } = row;
   return {
     outcome: row.outcome as RuleRow['outcome'],
     household_id: String(row.household_id),
-    ...{ person, subject, subject_name, subject_relation, since },
+    ...{ person, person_name, subject, subject_name, subject_relation, since },
     fact: row.fact ?? '',
     match: row.match as RuleRow['match'],
     grade: (row.grade ?? null) as RuleRow['grade'],

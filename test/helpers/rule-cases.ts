@@ -36,6 +36,8 @@ const settings = {
   standards: z.record(z.string(), z.unknown()).optional(),
   parameters: z.record(z.string(), z.unknown()).optional(),
   name_matching: z.boolean().optional(),
+  /** Further keys of the campaign file. */
+  campaign: z.record(z.string(), z.unknown()).optional(),
 };
 
 const caseSchema = z

@@ -49,6 +49,7 @@ function groupsOf(file: RuleCaseFile, rule: Rule): Group[] {
     const given = [...registersOf(one).keys(), ...file.present.filter((key) => !one.absent.includes(key))];
     const area = one.area ?? file.area ?? '339921';
     const campaign = {
+      ...(one.campaign ?? file.campaign ?? {}),
       as_of: one.as_of ?? file.as_of,
       // An empty area: the campaign does not say which county this is.
       ...(area === '' ? {} : { area: { code: area } }),
@@ -127,7 +128,12 @@ function outcomesOf(run: RunResult, placed: readonly Placed[]): Map<RuleCase, Ca
       const prefix = householdNumber(number, 'H1').slice(0, -1);
       const own = <T extends { household_id: string }>(list: readonly T[]): T[] =>
         list.filter(({ household_id }) => household_id.startsWith(prefix));
-      const cases = own(run.report.cases);
+      // A lead about somebody who is on no roster has no household: it is the case's that names him.
+      const named = run.report.cases.filter(
+        ({ household_id, person }) =>
+          household_id === '' && person && people.ref(person.id_number) !== person.id_number,
+      );
+      const cases = [...own(run.report.cases), ...named];
       const undecidable = own(run.report.undecidable);
       const decided = cases.length > 0 ? 'hit' : undecidable.length > 0 ? 'undecidable' : 'clear';
       const outcome = result.outcome === 'not_run' ? 'not_run' : decided;

@@ -27,6 +27,7 @@ function campaignOf({ asOf, parameters = {} }: Circumstances): Campaign {
     rules: null,
     required: [],
     amount: plainAmounts,
+    exit_deadlines: [],
     exemptions: null,
     name_matching: false,
     office: noOffice,

@@ -4,6 +4,7 @@ import { maskKnownIn } from '../../messages/mask.js';
 import { parseId } from '../../normalise/index.js';
 import type { Rule } from '../../rules/catalogue.js';
 import type { Explained, Explanation } from '../types.js';
+import { printAmount } from './amount.js';
 import { printCase } from './cases.js';
 import { printChecks } from './checks.js';
 import { printHousehold, printMembers } from './household.js';
@@ -75,6 +76,8 @@ export function printExplained(
     printRegisters(sheet, facts);
     section(sections.income);
     printIncome(sheet, facts);
+    section(sections.amount);
+    printAmount(sheet, facts.amount);
     section(sections.relations);
     printRelations(sheet, facts);
   }

@@ -18,7 +18,7 @@ FROM (FROM parameter WHERE word IS NOT NULL AND from_date <= as_of()
 GROUP BY name;
 
 CREATE VIEW standard_now AS
-SELECT category, size, yearly FROM standard WHERE from_date <= as_of()
+SELECT category, size, yearly, from_date FROM standard WHERE from_date <= as_of()
 QUALIFY from_date = max(from_date) OVER (PARTITION BY category);
 
 CREATE MACRO param(wanted) AS (SELECT setting.value FROM setting WHERE setting.name = wanted);
@@ -64,6 +64,16 @@ CREATE MACRO relation_word(r) AS CASE r
   WHEN 'grandparent' THEN '祖父母' WHEN 'grandchild' THEN '孙子女' WHEN 'sibling' THEN '兄弟姐妹' ELSE '亲属' END;
 CREATE MACRO post_word(kind) AS CASE kind WHEN 'civil' THEN '机关(公务员)' WHEN 'institution' THEN '事业单位'
   WHEN 'soe' THEN '国有企业' WHEN 'village_cadre' THEN '村(居)干部' ELSE kind END;
+
+-- The day up to which one in such a post declares his family's exit of his own accord: by a word of his unit or position,
+-- by the kind of post, or for everybody; of two words the later day. NULL where the campaign file says nothing.
+CREATE MACRO deadline_of(post, texts) AS (
+  SELECT coalesce(max(d.until) FILTER (contains(texts, d.kind)), max(d.until) FILTER (d.kind = post), max(d.until) FILTER (d.kind = 'default'))
+  FROM exit_deadline d);
+CREATE MACRO exit_state(declared_on, until) AS CASE
+  WHEN until IS NULL OR NOT EXISTS (FROM voluntary) THEN NULL
+  WHEN declared_on <= until THEN '已主动申报(' || declared_on || ')'
+  WHEN as_of() > until THEN '逾期未申报(期限' || until || named(',补报于', declared_on) || ')' END;
 
 CREATE MACRO first_birth_month(wanted) AS
   (SELECT month_number(word_list.words[1]) FROM word_list WHERE word_list.list = wanted);

@@ -2,7 +2,7 @@
 
 -- The roster's rows that are in force; `person` keys a member, one without a usable number by his row.
 CREATE OR REPLACE VIEW roster_row AS
-SELECT r.* EXCLUDE (status, end_date, extra, officer, phone, address, account_name, last_review, authorised),
+SELECT r.* EXCLUDE (status, end_date, extra, officer, phone, address, last_review, authorised),
   person_key(id_number, id_number_problem, source) AS person
 FROM roster r
 WHERE coalesce(status, 'active') <> 'ended' AND (end_date IS NULL OR end_date > as_of());
@@ -55,6 +55,7 @@ WITH told AS (
     -- Some rosters give the household's income, or the amount per person.
     arg_min(family_income, source) AS family_income, arg_min(amount_per_person, source) AS amount_per_person,
     arg_min(monthly_amount, source) AS monthly_amount_told, arg_min(start_date, source) AS start_date,
+    arg_min(supplement, source) AS supplement,
     arg_min(grace_until, source) AS grace_until,
     list(source ORDER BY source) AS sources
   FROM roster_row GROUP BY household_id),
@@ -105,6 +106,6 @@ SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);
 
 -- Of a file with many subsidies only the 低保 items are payments of this kind.
 CREATE OR REPLACE VIEW relief_payment AS
-SELECT l.household_id, p.source, p.same_as, p.month, p.amount, p.bank_account
+SELECT l.household_id, p.source, p.same_as, p.month, p.amount, p.item, p.period_from, p.period_to, p.bank_account, p.account_name
 FROM payment p JOIN link l USING (source)
 WHERE p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障');

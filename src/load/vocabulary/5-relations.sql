@@ -63,6 +63,20 @@ FROM post_row p JOIN person_link l USING (source)
 WHERE p.kind IN ('civil', 'institution', 'soe', 'village_cadre')
   AND NOT EXISTS (FROM dead d WHERE d.person = l.person);
 
+-- When a household first declared its exit.
+CREATE OR REPLACE VIEW exit_told AS
+SELECT household_id, min(date) AS declared_on FROM voluntary WHERE date <= as_of() GROUP BY household_id;
+
+-- The last day for a household that has declared it: the latest of the posts that its members or their relatives hold.
+CREATE OR REPLACE VIEW voluntary_due AS
+WITH concerned AS (SELECT household_id, person FROM member SEMI JOIN exit_told USING (household_id)),
+held AS (
+  SELECT c.household_id, p.kind, p.employer, p.position FROM concerned c JOIN public_post p USING (person)
+  UNION ALL
+  SELECT c.household_id, p.kind, p.employer, p.position
+  FROM concerned c JOIN relative_of r USING (person) JOIN public_post p ON p.person = r.relative)
+SELECT household_id, max(deadline_of(kind, concat_ws(' ', employer, position))) AS until FROM held GROUP BY household_id;
+
 -- Relations that the roster states within the household of a public servant; a member with a rounded ID lends none.
 CREATE VIEW roster_pair AS
 WITH concerned AS (SELECT DISTINCT household_id FROM member SEMI JOIN public_post USING (person)),
