@@ -13,8 +13,9 @@ import { DibaoError } from './errors.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
 import { say } from './messages/language.js';
-import { knownRecord, recordSets } from './records/index.js';
-import type { Labels, RunReport } from './reports/types.js';
+import { knownRecord } from './records/index.js';
+import { recordLabels } from './records/labels.js';
+import type { RunReport } from './reports/types.js';
 import { loadCatalogue, type Rule } from './rules/catalogue.js';
 import { cannotRun, type RuleResult, runRules } from './rules/execute.js';
 import { checksOf, loadPack, type Pack } from './rules/packs.js';
@@ -65,31 +66,6 @@ function origins(files: readonly FileResult[]): Map<number, PartOrigin> {
   );
 }
 
-function labels(): Labels {
-  const all = [...recordSets.values()];
-  return {
-    registers: Object.fromEntries(all.map((record) => [record.key, say(record.title)])),
-    fields: Object.fromEntries(
-      all.map((record) => [
-        record.key,
-        Object.fromEntries(record.fields.map((field) => [field.name, field.title])),
-      ]),
-    ),
-    codes: Object.fromEntries(
-      all.map((record) => [
-        record.key,
-        Object.fromEntries(
-          record.fields.flatMap(({ name, codes }) =>
-            codes
-              ? [[name, Object.fromEntries(codes.map(({ code, labels: [text] }) => [code, text ?? code]))]]
-              : [],
-          ),
-        ),
-      ]),
-    ),
-  };
-}
-
 /**
  * The stages of a check, in order: read, load and match (in a session), judge, make cases, sum up.
  * @param look is shown the run while its database is still open
@@ -133,7 +109,7 @@ export async function runCheck(
     const tool = { name: 'dibao', version: settings.version };
     const { footer } = campaign;
     const ownParameters = campaign.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
-    const words = { labels: labels(), ownParameters };
+    const words = { labels: recordLabels(), ownParameters };
     const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
     const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
