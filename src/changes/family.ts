@@ -6,15 +6,13 @@ import type { Family, Person } from './types.js';
 
 /**
  * Who a member is on either roster: by a valid number; else by the number as it is written and the name, as two persons
- * may share a rounded number; without any number by name and village.
+ * may share a rounded number.
  */
-function personOf(member: RosterMember, household: RosterHousehold): Person {
-  const { name, id_number, relation, covered } = member;
+function personOf({ name, id_number, relation, covered }: RosterMember): Person {
   const { value, problem } = parseId(id_number);
   const isSure = problem === null && value !== '';
-  const place = `${household.township}/${household.village}`;
-  const unsure = id_number === '' ? `${place}|${name}` : `${value === '' ? id_number : value}|${name}`;
-  return { key: isSure ? value : unsure, isSure, name, id_number, relation, covered };
+  const key = isSure ? value : `${value === '' ? id_number : value}|${name}`;
+  return { key, isSure, name, id_number, relation, covered };
 }
 
 /** What is compared of a household; the rest of what the roster says of it is let go. */
@@ -26,7 +24,7 @@ export function familyOf(household: RosterHousehold): Family {
     covered: coveredOf(household),
     fen: fen(household.monthly_amount ?? 0),
     hasAmount: household.monthly_amount !== null,
-    members: household.members.map((member) => personOf(member, household)),
+    members: household.members.map(personOf),
   };
 }
 

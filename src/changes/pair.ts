@@ -30,12 +30,18 @@ interface Candidate extends Pair {
   readonly hasHead: boolean;
 }
 
-/** Likeness of a household that is gone and one that is there, under another number; null where they are two. */
+/**
+ * Likeness of a household that is gone and one that is there under another number; null where they are two. At least
+ * half of the members are the same on both sides; where it is not more, nobody else came or went, or the head stayed.
+ */
 function candidate(older: Family, newer: Family): Candidate | null {
   const shared = sharedBy(older, newer);
   const [before, after] = [keysOf(older).size, keysOf(newer).size];
-  if (shared * 2 < before || shared * 2 < after) return null;
   const hasHead = headOf(older)?.key === headOf(newer)?.key;
+  const isHalf = shared * 2 >= before && shared * 2 >= after;
+  const isMost = shared * 2 > before && shared * 2 > after;
+  const isPart = shared === before || shared === after;
+  if (!(isMost || (isHalf && (isPart || hasHead)))) return null;
   return { older, newer, shared, isWhole: shared === before && shared === after, hasHead };
 }
 
@@ -52,7 +58,7 @@ function order(a: Candidate, b: Candidate): number {
  * Which household of the newer roster is which of the older.
  *
  * A number says so where at least one member is the same, or where none of either's members is anywhere else (a head
- * listed alone who died). Where numbers were given anew, the members say so: all, or at least half on both sides.
+ * listed alone who died). Where numbers were given anew, the members say so: all of them, or most.
  */
 export function pairFamilies(olders: readonly Family[], newers: readonly Family[]): Paired {
   const byOlder = indexOf(olders);

@@ -41,14 +41,14 @@ export const changesHelp = {
   output: { zh: '另把全部变动写成这个 xlsx 文件', en: 'also write it all into this xlsx file' },
   notes: {
     zh: `说明:
-  人按身份证号对应(15位先升为18位);号码有误的按号码原文和姓名,没有号码的按村和姓名。
-  户按户编号对应;户编号改了而成员相同(或两边各有一半以上相同)的是同一户改号,不算停发和新增。
+  人按身份证号对应(15位先升为18位);号码有误的按号码原文和姓名。
+  户按户编号对应;户编号改了而成员相同(或大半相同)的是同一户改号,不算停发和新增。
   人数是保障人口。控制总数对不上时按程序缺陷退出,不出结果。`,
     en: `Notes:
   Persons are the same by their ID number (15 digits are upgraded); damaged numbers go by their text and the
-  name, persons without one by village and name.
-  Households are the same by their number; where that changed and the members are the same (or at least half
-  of them on either side), it is one household renumbered, not one out and one in.
+  name.
+  Households are the same by their number; where that changed and the members are the same (or most of
+  them are), it is one household renumbered, not one out and one in.
   Persons are covered persons. Control totals that do not add up end the command as a defect.`,
   },
 } as const satisfies Record<string, Text>;
