@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DibaoError } from '../errors.js';
 import { type LinePlace, placedLines } from './case-lines.js';
+import { evidenceKeys } from './evidence-key.js';
 import type { Case } from './types.js';
 
 // Of an earlier run only what is compared; a later version's further fields do not matter.
@@ -15,11 +16,8 @@ const earlier = z.object({
 
 /** What a case says, whatever file and row it stands in: changes when its grade, match, reason or evidence does. */
 export function caseDigest(one: z.infer<typeof earlier>): string {
-  const evidence = one.evidence.map(({ register, fields }) =>
-    JSON.stringify([register, Object.entries(fields).sort()]),
-  );
   return createHash('sha256')
-    .update(JSON.stringify([one.grade, one.match, one.reason, evidence.sort()]))
+    .update(JSON.stringify([one.grade, one.match, one.reason, evidenceKeys(one.evidence)]))
     .digest('hex');
 }
 

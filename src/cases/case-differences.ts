@@ -1,3 +1,5 @@
+import { type EvidenceRow, fieldsSaid } from './evidence-key.js';
+
 /** What may differ between two runs' forms of one case. */
 export const differingFields = [
   'grade',
@@ -9,13 +11,6 @@ export const differingFields = [
   'evidence',
 ] as const;
 
-/** Fields of one row of evidence, on one side. */
-export interface EvidencePart {
-  readonly register: string;
-  /** Where the row is on both sides, only the fields that differ. */
-  readonly fields: Readonly<Record<string, string>>;
-}
-
 export type CaseDifference =
   | {
       readonly what: Exclude<(typeof differingFields)[number], 'evidence'>;
@@ -24,10 +19,10 @@ export type CaseDifference =
     }
   | {
       readonly what: 'evidence';
-      /** Null: a row that is new. */
-      readonly before: EvidencePart | null;
+      /** Only the fields that differ, where the row is on both sides. Null: a row that is new. */
+      readonly before: EvidenceRow | null;
       /** Null: a row that is gone. */
-      readonly after: EvidencePart | null;
+      readonly after: EvidenceRow | null;
     };
 
 interface Comparable {
@@ -37,32 +32,29 @@ interface Comparable {
   readonly monthly_amount: number | null;
   readonly overpaid: { readonly amount: number } | null;
   readonly reason: string;
-  readonly evidence: readonly EvidencePart[];
+  readonly evidence: readonly EvidenceRow[];
 }
 
-type Row = EvidencePart & { readonly key: string };
+type Row = EvidenceRow & { readonly key: string };
 
+/** Each statement once, as evidenceKeys has them. */
 function rowsOf({ evidence }: Comparable): Row[] {
-  return evidence.map(({ register, fields }) => ({
-    register,
-    fields,
-    key: JSON.stringify([register, Object.entries(fields).sort()]),
-  }));
+  const rows = new Map<string, Row>();
+  for (const one of evidence) {
+    const fields = fieldsSaid(one);
+    const key = JSON.stringify([one.register, fields]);
+    rows.set(key, { register: one.register, fields: Object.fromEntries(fields), key });
+  }
+  return [...rows.values()];
 }
 
-/** The rows that the other side has not, each as often as it is missing there. */
 function without(rows: readonly Row[], others: readonly Row[]): Row[] {
-  const there = new Map<string, number>();
-  for (const { key } of others) there.set(key, (there.get(key) ?? 0) + 1);
-  return rows.filter(({ key }) => {
-    const count = there.get(key) ?? 0;
-    there.set(key, count - 1);
-    return count <= 0;
-  });
+  const there = new Set(others.map(({ key }) => key));
+  return rows.filter(({ key }) => !there.has(key));
 }
 
 /** Of the first row the fields that are otherwise in the second. */
-function apart({ register, fields }: Row, other: Row): EvidencePart {
+function apart({ register, fields }: Row, other: Row): EvidenceRow {
   const own = Object.entries(fields).filter(([name, value]) => other.fields[name] !== value);
   return { register, fields: Object.fromEntries(own) };
 }

@@ -1,6 +1,7 @@
-import type { CaseDifference, EvidencePart } from '../cases/case-differences.js';
+import type { CaseDifference } from '../cases/case-differences.js';
 import type { DiffEntry } from '../cases/diff.js';
 import type { DiffNote } from '../cases/diff-notes.js';
+import type { EvidenceRow } from '../cases/evidence-key.js';
 import type { Unknown } from '../cases/unknown.js';
 import { diffTexts as texts } from '../messages/diff.js';
 import { say } from '../messages/language.js';
@@ -16,7 +17,7 @@ export class DiffWords {
     return this.#labels.registers[key] ?? key;
   }
 
-  #part({ register, fields }: EvidencePart): string {
+  #part({ register, fields }: EvidenceRow): string {
     const texted = Object.entries(fields).map(([name, value]) =>
       say(texts.field, {
         field: fieldTitle(this.#labels, register, name),
