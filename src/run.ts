@@ -12,7 +12,7 @@ import { summarise } from './cases/summarise.js';
 import { DibaoError } from './errors.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
-import { say } from './messages/language.js';
+import { inLanguage, say } from './messages/language.js';
 import { knownRecord } from './records/index.js';
 import { recordLabels } from './records/labels.js';
 import type { RunReport } from './reports/types.js';
@@ -95,7 +95,8 @@ export async function runCheck(
     const alarms = checkAlarms(campaign, results, figures.roster.households);
     const registerTitle = (key: string): string => say(knownRecord(key).title);
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
-    const built = buildCases(results, inputs);
+    // Cases are data: one read in English is the same case, with the same marks and reason, as one read in Chinese.
+    const built = inLanguage('zh', () => buildCases(results, inputs));
     const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
     const merged = mergeHouseholds(cases, households, money, campaign.as_of);
     const summary = summarise({

@@ -2,6 +2,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Case } from '../src/cases/types.js';
+import { diff } from '../src/commands/diff.js';
+import { contextOf, Kept } from './helpers/cat.js';
 import { runCli } from './helpers/cli.js';
 import { temporary } from './helpers/demo-run.js';
 import {
@@ -12,7 +14,6 @@ import {
   nameOf,
   personOf,
   type Register,
-  registers,
   writeNight,
 } from './helpers/nightly-county.js';
 import { randomOf, shuffled } from './variants/random.js';
@@ -156,7 +157,7 @@ class Planned {
     this.#twice.add(this.#pick(({ check }) => check !== 'none'));
   }
 
-  /** A member whom a fact names goes off the roster; a household's last fact goes with its household. */
+  /** A member whom a fact names goes off the roster. */
   leave(): void {
     const fact = this.#pick(({ check, member }) => check !== 'none' && member !== null && member > 0);
     this.#members[fact.home] = (this.#members[fact.home] ?? []).filter((one) => one !== fact.member);
@@ -214,6 +215,15 @@ const plan: readonly ((county: Planned) => void)[] = [
 
 const folder = temporary();
 afterAll(folder.remove);
+
+/** `diff` without a process of its own: thirty more of them would cost as much again. */
+async function diffHere(older: string, newer: string): Promise<{ code: number; stdout: string }> {
+  const stdout = new Kept();
+  const context = contextOf(stdout, new Kept(), { quiet: true });
+  const code = await diff({ context, older, newer, format: 'ndjson' });
+  return { code, stdout: stdout.bytes.toString('utf8') };
+}
+
 const sorted = (list: readonly string[]): string[] => [...list].sort();
 const linesOf = (text: string): Case[] =>
   text
@@ -222,7 +232,7 @@ const linesOf = (text: string): Case[] =>
     .map((line) => JSON.parse(line) as Case);
 
 describe('thirty nights', () => {
-  it('each brings exactly what was planted', { timeout: 600_000 }, () => {
+  it('each brings exactly what was planted', { timeout: 600_000 }, async () => {
     const county = new Planned();
     // Enough facts for the changes to come; all of them new on the first night.
     const first = county.to(2);
@@ -250,16 +260,16 @@ describe('thirty nights', () => {
       expect({ at, new: by(cases, 'new'), changed: by(cases, 'changed') }).toEqual({
         ...{ at, new: sorted(expected.new), changed: sorted(expected.changed) },
       });
-      const diff = runCli(['diff', nightOf(at - 1), nightOf(at), '--format', 'ndjson', '-q']);
-      const told2 = linesOf(diff.stdout);
+      const compared = await diffHere(nightOf(at - 1), nightOf(at));
+      const entries = linesOf(compared.stdout);
       const found = Object.fromEntries(
         (['new', 'changed', 'resolved', 'unknown'] as const).map((kind) => [
           kind,
-          sorted(told2.filter(({ change }) => (change as string) === kind).map(caseKey)),
+          sorted(entries.filter(({ change }) => (change as string) === kind).map(caseKey)),
         ]),
       );
       const wanted = Object.entries(expected).map(([kind, list]) => [kind, sorted(list)]);
-      expect({ at, code: diff.code, ...found }).toEqual({ at, code, ...Object.fromEntries(wanted) });
+      expect({ at, code: compared.code, ...found }).toEqual({ at, code, ...Object.fromEntries(wanted) });
       // What recurs is all the rest of last night's.
       const before = linesOf(readFileSync(join(nightOf(at - 1), 'cases.ndjson'), 'utf8')).map(caseKey);
       const gone = new Set([...expected.changed, ...expected.resolved, ...expected.unknown]);
@@ -267,6 +277,5 @@ describe('thirty nights', () => {
         ...{ at, recurring: sorted(before.filter((key) => !gone.has(key))) },
       });
     }
-    expect(Object.keys(registers)).toHaveLength(5);
   });
 });
