@@ -12,9 +12,10 @@ import { summarise } from './cases/summarise.js';
 import { DibaoError } from './errors.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
-import { say } from './messages/language.js';
-import { knownRecord, recordSets } from './records/index.js';
-import type { Labels, RunReport } from './reports/types.js';
+import { inLanguage, say } from './messages/language.js';
+import { knownRecord } from './records/index.js';
+import { recordLabels } from './records/labels.js';
+import type { RunReport } from './reports/types.js';
 import { loadCatalogue, type Rule } from './rules/catalogue.js';
 import { cannotRun, type RuleResult, runRules } from './rules/execute.js';
 import { checksOf, loadPack, type Pack } from './rules/packs.js';
@@ -74,31 +75,6 @@ function origins(files: readonly FileResult[]): Map<number, PartOrigin> {
   );
 }
 
-function labels(): Labels {
-  const all = [...recordSets.values()];
-  return {
-    registers: Object.fromEntries(all.map((record) => [record.key, say(record.title)])),
-    fields: Object.fromEntries(
-      all.map((record) => [
-        record.key,
-        Object.fromEntries(record.fields.map((field) => [field.name, field.title])),
-      ]),
-    ),
-    codes: Object.fromEntries(
-      all.map((record) => [
-        record.key,
-        Object.fromEntries(
-          record.fields.flatMap(({ name, codes }) =>
-            codes
-              ? [[name, Object.fromEntries(codes.map(({ code, labels: [text] }) => [code, text ?? code]))]]
-              : [],
-          ),
-        ),
-      ]),
-    ),
-  };
-}
-
 /**
  * The stages of a check, in order: read, load and match (in a session), judge, make cases, sum up.
  * @param look is shown the run while its database is still open
@@ -131,7 +107,8 @@ export async function runCheck(
     const alarms = checkAlarms(campaign, results, figures.roster.households);
     const registerTitle = (key: string): string => say(knownRecord(key).title);
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
-    const built = buildCases(results, inputs);
+    // Cases are data: one read in English is the same case, with the same marks and reason, as one read in Chinese.
+    const built = inLanguage('zh', () => buildCases(results, inputs));
     const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
     const merged = mergeHouseholds(cases, households, money, campaign.as_of);
     const summary = summarise({
@@ -145,7 +122,7 @@ export async function runCheck(
     const tool = { name: 'dibao', version: settings.version };
     const { footer } = campaign;
     const ownParameters = campaign.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
-    const words = { labels: labels(), ownParameters };
+    const words = { labels: recordLabels(), ownParameters };
     const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
     const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));

@@ -83,6 +83,16 @@ describe('a check that finds cases', () => {
     for (const name of names) expect([name, mode(join(county.path, 'out', name))]).toEqual([name, 0o600]);
   });
 
+  it('prints the cases as csv, and nothing but cases whatever the baseline says', () => {
+    const given = [...county.files(), '-o', 'out'];
+    const csv = county.check(...given, '--format', 'csv');
+    expect(csv.stdout).toBe(county.read('out', 'cases.csv').replace(/^\uFEFF/, ''));
+    const again = county.check(...given, '--baseline', 'last', '--format', 'ndjson', '--fail-on', 'new');
+    expect(again).toMatchObject({ code: 0, stdout: county.read('out', 'cases.ndjson') });
+    for (const line of again.stdout.trimEnd().split('\n'))
+      expect(JSON.parse(line)).toMatchObject({ change: 'recurring' });
+  });
+
   it('gives the same bytes for the same inputs, whatever the number of threads', () => {
     const given = county.files();
     county.check(...given, '-o', 'a');

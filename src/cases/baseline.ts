@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { DibaoError } from '../errors.js';
+import { type LinePlace, placedLines } from './case-lines.js';
+import { evidenceKeys } from './evidence-key.js';
 import type { Case } from './types.js';
 
 // Of an earlier run only what is compared; a later version's further fields do not matter.
@@ -16,47 +16,57 @@ const earlier = z.object({
 
 /** What a case says, whatever file and row it stands in: changes when its grade, match, reason or evidence does. */
 export function caseDigest(one: z.infer<typeof earlier>): string {
-  const evidence = one.evidence.map(({ register, fields }) =>
-    JSON.stringify([register, Object.entries(fields).sort()]),
-  );
   return createHash('sha256')
-    .update(JSON.stringify([one.grade, one.match, one.reason, evidence.sort()]))
+    .update(JSON.stringify([one.grade, one.match, one.reason, evidenceKeys(one.evidence)]))
     .digest('hex');
 }
 
-/** Cases of an earlier run: what each said, by its id. */
-export type Baseline = ReadonlyMap<string, string>;
+/** What a case of an earlier run said, and where it stands in that run's cases.ndjson. */
+export interface Remembered extends LinePlace {
+  readonly digest: string;
+}
+
+/** Cases of an earlier run by their ids. */
+export type Baseline = ReadonlyMap<string, Remembered>;
+
+/** Against the same case of an earlier run. */
+export type CaseChange = NonNullable<Case['change']>;
 
 /**
- * Reads the cases of an earlier run.
- * @param file its cases.ndjson; `shown` as messages show it
- * @throws DibaoError baseline-missing, baseline-unreadable
+ * What each case of a run said, and where it stands.
+ * @param file its cases.ndjson
+ * @throws ZodError, SyntaxError where a line is no case, and what the file system refuses
  */
-export async function readBaseline(file: string, shown: string): Promise<Baseline> {
-  const found = new Map<string, string>();
-  try {
-    for await (const line of createInterface({
-      input: createReadStream(file, 'utf8'),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      if (line.trim() === '') continue;
-      const one = earlier.parse(JSON.parse(line));
-      found.set(one.case_id, caseDigest(one));
-    }
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new DibaoError(missing ? 'baseline-missing' : 'baseline-unreadable', {}, { file: shown });
+export async function rememberCases(file: string): Promise<Map<string, Remembered>> {
+  const found = new Map<string, Remembered>();
+  for await (const { text, at, bytes } of placedLines(file)) {
+    const one = earlier.parse(JSON.parse(text));
+    found.set(one.case_id, { digest: caseDigest(one), at, bytes });
   }
   return found;
 }
 
+/**
+ * Reads the cases of an earlier run to compare with.
+ * @param file its cases.ndjson; `shown` as messages show it
+ * @throws DibaoError baseline-missing, baseline-unreadable
+ */
+export async function readBaseline(file: string, shown: string): Promise<Baseline> {
+  try {
+    return await rememberCases(file);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new DibaoError(missing ? 'baseline-missing' : 'baseline-unreadable', {}, { file: shown });
+  }
+}
+
+/** Whether a case is new, recurring or changed against the one of the same id, if there was one. */
+export function changeOf(before: Remembered | undefined, one: z.infer<typeof earlier>): CaseChange {
+  if (before === undefined) return 'new';
+  return before.digest === caseDigest(one) ? 'recurring' : 'changed';
+}
+
 /** The cases, each marked new, recurring or changed against the baseline. */
 export function compareWith(baseline: Baseline, cases: readonly Case[]): Case[] {
-  return cases.map((one) => {
-    const before = baseline.get(one.case_id);
-    return {
-      ...one,
-      change: before === undefined ? 'new' : before === caseDigest(one) ? 'recurring' : 'changed',
-    };
-  });
+  return cases.map((one) => ({ ...one, change: changeOf(baseline.get(one.case_id), one) }));
 }

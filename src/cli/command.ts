@@ -30,7 +30,8 @@ export class DibaoCommand extends Command {
 
   _excessArguments(received: readonly string[]): never {
     const taken = this.registeredArguments.length;
-    return this.refuse(taken === 0 ? 'too-many-arguments' : 'one-argument-only', received[taken] ?? '');
+    const code = (['too-many-arguments', 'one-argument-only'] as const)[taken] ?? 'two-arguments-only';
+    return this.refuse(code, received[taken] ?? '');
   }
 
   private refuse(code: MistakeCode, given: string, candidates: readonly string[] = []): never {

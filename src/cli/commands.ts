@@ -1,8 +1,10 @@
 import { addCat } from './cat-options.js';
+import { addChanges } from './changes-options.js';
 import { addCheck, addExplain } from './check-options.js';
 import { addClean } from './clean-options.js';
 import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
+import { addDiff } from './diff-options.js';
 import { addDispatch } from './dispatch-options.js';
 import { addNotice } from './notice-options.js';
 import { addPaper } from './paper-options.js';
@@ -21,6 +23,8 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addDiff(program, runner);
+  addChanges(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);

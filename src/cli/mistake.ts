@@ -5,7 +5,8 @@ export type MistakeCode =
   | 'missing-argument'
   | 'missing-option-value'
   | 'too-many-arguments'
-  | 'one-argument-only';
+  | 'one-argument-only'
+  | 'two-arguments-only';
 
 /**
  * A wrong command line. It becomes a DibaoError where it is reported (mistake-error.ts): the parser is loaded with

@@ -1,7 +1,9 @@
 import { Argument, Option } from 'commander';
 import type { Context } from '../commands/options.js';
 import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
+import { changesHelp } from '../messages/help-changes.js';
 import { collectHelp } from '../messages/help-collect.js';
+import { diffHelp } from '../messages/help-diff.js';
 import { paperHelp } from '../messages/help-paper.js';
 import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
@@ -30,12 +32,14 @@ export function option(flags: string, placeholder: Text | null, description: Tex
 
 type CommandName = keyof typeof commandHelp;
 
+type ArgumentSpec = readonly [called: Text, what: Text, form: 'required' | 'optional' | 'many' | 'any'];
+
 /** What stands behind a command's name: what it is called, what it is, and how many there may be. */
-const ARGUMENTS: Partial<
-  Record<CommandName, readonly [Text, Text, 'required' | 'optional' | 'many' | 'any']>
-> = {
+const ARGUMENTS: Partial<Record<CommandName, ArgumentSpec>> = {
   cat: [placeholders.file, catHelp.file, 'required'],
+  changes: [changesHelp.olderName, changesHelp.older, 'required'],
   collect: [placeholders.file, collectHelp.files, 'any'],
+  diff: [diffHelp.olderName, diffHelp.older, 'required'],
   explain: [placeholders.target, optionHelp.explainTarget, 'required'],
   init: [placeholders.folder, optionHelp.initDir, 'optional'],
   inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
@@ -43,6 +47,12 @@ const ARGUMENTS: Partial<
   paper: [paperHelp.kindName, paperHelp.kind, 'required'],
   rules: [placeholders.check, optionHelp.rulesId, 'optional'],
   verify: [placeholders.run, verifyHelp.run, 'optional'],
+};
+
+/** And behind that. */
+const SECOND: Partial<Record<CommandName, ArgumentSpec>> = {
+  changes: [changesHelp.newerName, changesHelp.newer, 'required'],
+  diff: [diffHelp.newerName, diffHelp.newer, 'required'],
 };
 
 /** The name of an argument by how many there may be. */
@@ -58,8 +68,8 @@ export function addCommand(program: DibaoCommand, name: CommandName): DibaoComma
     .helpOption('-h, --help', say(globalHelp.help))
     .copyInheritedSettings(program)
     .addHelpText('after', `\n${say(helpWords.example)}\n${lines}`);
-  const given = ARGUMENTS[name];
-  if (given) {
+  for (const given of [ARGUMENTS[name], SECOND[name]]) {
+    if (given === undefined) continue;
     const [called, text, form] = given;
     command.addArgument(new Argument(FORMS[form].replace(/^./, `$&${say(called)}`), say(text)));
   }

@@ -10,6 +10,7 @@ import { reportFiles } from '../files/run-files.js';
 import { checkTexts } from '../messages/check.js';
 import { say } from '../messages/language.js';
 import { quoted } from '../messages/quoted.js';
+import { caseCsvLines } from '../reports/cases-csv.js';
 import { writeReports } from '../reports/index.js';
 import { type Manifest, writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
@@ -65,13 +66,16 @@ function nextOf({ config = 'dibao.yaml' }: CheckOptions, ledger: readonly string
 function printResult(options: CheckOptions, { report }: RunResult, outDir: string, ledger: string[]): void {
   const { context, format } = options;
   const { columns: width, colour, quiet } = context;
+  if (format === 'table') {
+    const next = nextOf(options, ledger);
+    if (!quiet) context.stdout.write(renderScreen(report, { outDir, width, colour, ledger, ...next }));
+    return;
+  }
   if (format === 'json') context.stdout.write(`${JSON.stringify(report.summary)}\n`);
-  else if (format === 'ndjson')
-    for (const one of report.cases) context.stdout.write(`${JSON.stringify(one)}\n`);
-  else if (!quiet)
-    context.stdout.write(renderScreen(report, { outDir, width, colour, ledger, ...nextOf(options, ledger) }));
-  if (format === 'json' || format === 'ndjson')
-    for (const line of quiet ? [] : ledger) context.stderr.write(`${line}\n`);
+  else if (format === 'csv') for (const line of caseCsvLines(report.cases)) context.stdout.write(line);
+  else for (const one of report.cases) context.stdout.write(`${JSON.stringify(one)}\n`);
+  // Who reads the cases by a program sees no screen, and must not learn of an alarm by the exit code alone.
+  if (!quiet) for (const line of [...report.summary.alarms, ...ledger]) context.stderr.write(`${line}\n`);
 }
 
 /** The run to compare with: `last` is the one that the output folder holds until now. */

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { readCases } from '../cases/read-cases.js';
 import { undecidableOf } from '../cases/read-undecidable.js';
+import { partOf } from '../cases/run-part.js';
 import { outcomeSchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
 import { reportFiles } from '../files/run-files.js';
@@ -22,26 +22,12 @@ export function folderFrom(campaignFolder: string, runFolder: string): string {
   return relative(campaignFolder, resolve(runFolder)).split(sep).join('/') || '.';
 }
 
-async function partOf<T>(dir: string, name: string, read: (text: string) => T): Promise<T> {
-  let text: string;
-  try {
-    text = await readFile(join(dir, name), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (name === 'run.json') throw new DibaoError('run-unfinished', {}, { file: dir });
-    throw new DibaoError('run-damaged', { name, why: code ?? '' }, { file: dir });
-  }
-  try {
-    return read(text);
-  } catch {
-    throw new DibaoError('run-damaged', { name, why: '' }, { file: dir });
-  }
-}
-
 async function finishedRun(folder: string, dir: string): Promise<FinishedRun> {
-  const manifest = await partOf(dir, 'run.json', (text) => manifestSchema.parse(JSON.parse(text)));
-  const { total } = await partOf(dir, reportFiles.summary, (text) => totalsSchema.parse(JSON.parse(text)));
-  const undecidable = await partOf(dir, reportFiles.undecidable, undecidableOf);
+  const manifest = await partOf(dir, dir, 'run.json', (text) => manifestSchema.parse(JSON.parse(text)));
+  const { total } = await partOf(dir, dir, reportFiles.summary, (text) =>
+    totalsSchema.parse(JSON.parse(text)),
+  );
+  const undecidable = await partOf(dir, dir, reportFiles.undecidable, undecidableOf);
   return {
     folder: folderFrom(folder, dir),
     as_of: manifest.as_of,

@@ -1,4 +1,5 @@
 import { caseDigest } from '../cases/baseline.js';
+import { Judged } from '../cases/judged.js';
 import type { Case, Outcome } from '../cases/types.js';
 import type { Happening, Slip } from './events.js';
 import type { CaseState } from './state.js';
@@ -50,20 +51,15 @@ function slipOf(one: Case): Slip {
   return { case_id, check, title, grade, ...where, head, person, reason, overpaid };
 }
 
-/** A check that did not run, or broke, says nothing of what was found before: not run is never clear. */
-const RAN: ReadonlySet<Outcome> = new Set(['hit', 'clear', 'undecidable']);
-
 function* goneOf(
   known: ReadonlyMap<string, CaseState>,
   run: FinishedRun,
   seen: ReadonlySet<string>,
 ): Generator<Happening> {
-  const undecided = new Set<string>();
-  for (const { check, household_id } of run.undecidable) undecided.add(`${check} ${household_id}`);
+  const judged = new Judged(run.outcomes, run.undecidable);
   for (const [case_id, { slip, present, reported }] of known) {
     if (!present || reported || seen.has(case_id)) continue;
-    const ran = RAN.has(run.outcomes.get(slip.check) ?? 'not_run');
-    if (ran && !undecided.has(`${slip.check} ${slip.household_id}`)) yield { what: 'gone', case_id };
+    if (judged.missing(slip.check, slip.household_id) === null) yield { what: 'gone', case_id };
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Text } from './language.js';
 
-/** Words of cases; a case's own sentence is made by its rule, in Chinese. */
+/**
+ * Words of cases; a case's own sentence is made by its rule, in Chinese, and these stand beside it in Chinese too: in
+ * another language tonight's case would not be last night's.
+ */
 export const caseTexts = {
   'name-differs': { zh: '姓名不一致', en: 'name differs' },
   'number-near': { zh: '证号相近', en: 'number near' },

@@ -38,6 +38,14 @@ export const usageErrors = {
       en: 'only one may stand here; see {command} --help',
     },
   },
+  'two-arguments-only': {
+    exit: 2,
+    what: { zh: '多出的参数“{name}”', en: 'one argument too many: "{name}"' },
+    remedy: {
+      zh: '这里写两个,先旧后新;一边有几个文件的,写文件夹,或写带 * 的通配并加引号;用法见 {command} --help',
+      en: 'two stand here, the older first; for several files on one side name their folder, or a pattern in quotes; see {command} --help',
+    },
+  },
   'one-file-only': {
     exit: 2,
     what: { zh: '有 {count} 个文件符合,一次只读一个', en: '{count} files match; one is read at a time' },

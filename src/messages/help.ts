@@ -1,5 +1,7 @@
+import { changesCommand } from './help-changes.js';
 import { cleanCommand } from './help-clean.js';
 import { collectCommandHelp } from './help-collect.js';
+import { diffCommand } from './help-diff.js';
 import { dispatchCommand } from './help-dispatch.js';
 import { noticeHelp } from './help-notice.js';
 import { paperCommand } from './help-paper.js';
@@ -133,6 +135,8 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...diffCommand,
+  ...changesCommand,
   ...dispatchCommand,
   ...collectCommandHelp,
   status: progressCommands.status,

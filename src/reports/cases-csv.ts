@@ -1,6 +1,6 @@
 import type { Case } from '../cases/types.js';
 import type { Written } from '../files/atomic.js';
-import { type CsvValue, writeCsv } from './csv.js';
+import { type CsvValue, csvLine, writeCsv } from './csv.js';
 import { dataDatesOf, placesOf, suppliersOf } from './evidence.js';
 
 type Column = readonly [name: string, value: (one: Case) => CsvValue];
@@ -60,6 +60,12 @@ const values = columns.map(([, value]) => value);
 
 function* rowsOf(cases: Iterable<Case>): Generator<CsvValue[]> {
   for (const one of cases) yield values.map((value) => value(one));
+}
+
+/** The lines of cases.csv, the header first, without the mark that Excel wants at the beginning of a file. */
+export function* caseCsvLines(cases: Iterable<Case>): Generator<string> {
+  yield csvLine(columns.map(([name]) => name));
+  for (const row of rowsOf(cases)) yield csvLine(row);
 }
 
 /** Writes cases.csv; IDs stand whole, guarded against rounding (csv.ts). */
