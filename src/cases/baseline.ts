@@ -12,6 +12,7 @@ const earlier = z.object({
   match: z.string(),
   reason: z.string(),
   evidence: z.array(z.object({ register: z.string(), fields: z.record(z.string(), z.string()) })),
+  exemption: z.object({ status: z.string() }).optional(),
 });
 
 /** What a case says, whatever file and row it stands in: changes when its grade, match, reason or evidence does. */
@@ -24,7 +25,12 @@ export function caseDigest(one: z.infer<typeof earlier>): string {
     .digest('hex');
 }
 
-/** Cases of an earlier run: what each said, by its id. */
+/** The evidence of a case in 16 characters (证据标识), as an exemption names it. */
+export function evidenceId(one: z.infer<typeof earlier>): string {
+  return caseDigest(one).slice(0, 16);
+}
+
+/** Cases of an earlier run: what each said, by its id; those exempted then were no findings, and are left out. */
 export type Baseline = ReadonlyMap<string, string>;
 
 /**
@@ -41,7 +47,7 @@ export async function readBaseline(file: string, shown: string): Promise<Baselin
     })) {
       if (line.trim() === '') continue;
       const one = earlier.parse(JSON.parse(line));
-      found.set(one.case_id, caseDigest(one));
+      if (one.exemption?.status !== 'exempted') found.set(one.case_id, caseDigest(one));
     }
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
