@@ -2,7 +2,9 @@ import { campaignErrors } from './messages/errors-campaign.js';
 import { cleanErrors } from './messages/errors-clean.js';
 import { collectErrors } from './messages/errors-collect.js';
 import { dispatchErrors } from './messages/errors-dispatch.js';
+import { exemptionErrors } from './messages/errors-exemptions.js';
 import { ledgerErrors } from './messages/errors-ledger.js';
+import { nightlyErrors } from './messages/errors-nightly.js';
 import { noticeErrors } from './messages/errors-notice.js';
 import { paperErrors } from './messages/errors-paper.js';
 import { readErrors } from './messages/errors-read.js';
@@ -30,9 +32,11 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
+  ...exemptionErrors,
   ...cleanErrors,
   ...collectErrors,
   ...dispatchErrors,
+  ...nightlyErrors,
   ...noticeErrors,
   ...paperErrors,
   ...rewriteErrors,

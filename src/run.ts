@@ -5,13 +5,19 @@ import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js'
 import { EvidenceReader, type PartOrigin } from './cases/evidence.js';
 import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts.js';
 import { mergeHouseholds } from './cases/households.js';
+import { doubtWarnings, type EarlierInputs, inputDoubts } from './cases/input-doubts.js';
+import { type ExemptionSummary, type InputDoubt, isExempted } from './cases/nightly-types.js';
 import type { HouseholdMoney } from './cases/overpaid.js';
 import { readRosterFigures } from './cases/roster-figures.js';
 import { problemGroups, sourceResults } from './cases/sources.js';
 import { summarise } from './cases/summarise.js';
 import { DibaoError } from './errors.js';
+import { applyExemptions, forgetful } from './exemptions/apply.js';
+import { readExemptions } from './exemptions/read.js';
+import type { ExemptionFile, GrantMemory } from './exemptions/types.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
+import { exemptionTexts } from './messages/exemptions.js';
 import { inLanguage, say } from './messages/language.js';
 import { knownRecord } from './records/index.js';
 import { recordLabels } from './records/labels.js';
@@ -28,6 +34,12 @@ export interface RunSettings extends LoadSettings {
   readonly dryRun: boolean;
   /** Cases of an earlier run to compare with; null for none. */
   readonly baseline?: Baseline | null;
+  /** What exemptions covered before; null where nothing would remember it. */
+  readonly grants?: GrantMemory | null;
+  /** What an earlier run read, to compare the inputs with; null for none. */
+  readonly earlier?: EarlierInputs | null;
+  /** Refuse doubtful inputs. */
+  readonly strict?: boolean;
 }
 
 /** What a run found, before it is written. */
@@ -38,6 +50,10 @@ export interface RunResult {
   readonly results: readonly RuleResult[];
   /** Ids of the checks that ran or, in a dry run, could. */
   readonly ready: readonly string[];
+  /** Null where the campaign has none. */
+  readonly exemptions: ExemptionFile | null;
+  /** What is to be doubted of the inputs, in sentences. */
+  readonly inputWarnings: readonly string[];
 }
 
 /** The chosen checks of the campaign's pack, its integrity checks and the user's own. */
@@ -75,6 +91,38 @@ function origins(files: readonly FileResult[]): Map<number, PartOrigin> {
   );
 }
 
+const noGrants: GrantMemory = new Map();
+
+/** The campaign's exemption file, read; it may name any check there is, whether or not it is part of this run. */
+async function exemptionsOf(campaign: Campaign): Promise<ExemptionFile | null> {
+  const { exemptions: file } = campaign;
+  if (!file) return null;
+  const checks = await loadCatalogue(campaign.rules);
+  return readExemptions(file.path, file.written, checks);
+}
+
+function exemptionNotes(
+  file: ExemptionFile | null,
+  summary: ExemptionSummary | undefined,
+  { grants, dryRun }: RunSettings,
+): string[] {
+  const count = file && summary && !grants && !dryRun ? forgetful(file, summary) : 0;
+  return count === 0 ? [] : [say(exemptionTexts.forgetful, { file: file?.file ?? '', count })];
+}
+
+/** @throws DibaoError inputs-doubtful in a strict run */
+async function doubtInputs(
+  campaign: Campaign,
+  { earlier = null, strict = false }: RunSettings,
+  files: readonly FileResult[],
+): Promise<{ list: InputDoubt[]; warnings: string[] }> {
+  const list = await inputDoubts(campaign, files, earlier, strict);
+  const warnings = doubtWarnings(campaign, list, earlier);
+  if (strict && warnings.length > 0)
+    throw new DibaoError('inputs-doubtful', { doubts: warnings.map((text) => `\n  - ${text}`).join('') });
+  return { list, warnings };
+}
+
 /**
  * The stages of a check, in order: read, load and match (in a session), judge, make cases, sum up.
  * @param look is shown the run while its database is still open
@@ -85,9 +133,12 @@ export async function runCheck(
   look?: (session: Session, run: RunResult) => Promise<void>,
 ): Promise<RunResult> {
   const { pack, checks } = await chooseChecks(campaign, settings.only);
+  // Before any data: a list that cannot be understood is told at once.
+  const exemptions = await exemptionsOf(campaign);
   const whole = wanted(campaign, checks);
   return withSession(campaign, { ...settings, whole }, async (session) => {
     const { connections, files, loaded } = session;
+    const doubts = await doubtInputs(campaign, settings, files);
     const judged = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
     const figures = await readRosterFigures(connections[0]);
     if (figures.roster.households === 0) throw new DibaoError('roster-empty');
@@ -109,14 +160,20 @@ export async function runCheck(
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
     // Cases are data: one read in English is the same case, with the same marks and reason, as one read in Chinese.
     const built = inLanguage('zh', () => buildCases(results, inputs));
-    const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
-    const merged = mergeHouseholds(cases, households, money, campaign.as_of);
+    const compared = settings.baseline ? compareWith(settings.baseline, built) : built;
+    const marked =
+      exemptions && applyExemptions(compared, exemptions, campaign.as_of, settings.grants ?? noGrants);
+    const cases = marked?.cases ?? compared;
+    const findings = marked ? cases.filter((one) => !isExempted(one)) : cases;
+    const merged = mergeHouseholds(findings, households, money, campaign.as_of);
     const summary = summarise({
-      ...{ campaign, pack, results, cases, households, figures, merged, alarms },
-      sources: sourceResults(campaign, files, loaded.matched),
+      ...{ campaign, pack, results, cases: findings, households, figures, merged, alarms },
+      sources: sourceResults(campaign, files, loaded.matched, doubts.list),
+      doubts,
       problems: problemGroups(files),
       collisions: loaded.collisions,
-      notes: session.notes,
+      notes: [...session.notes, ...exemptionNotes(exemptions, marked?.summary, settings)],
+      exemptions: marked?.summary,
     });
     const undecidable = buildUndecidable(results, inputs);
     const tool = { name: 'dibao', version: settings.version };
@@ -126,7 +183,7 @@ export async function runCheck(
     const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
     const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
-    const run = { report, files, results, ready };
+    const run = { report, files, results, ready, exemptions, inputWarnings: doubts.warnings };
     await look?.(session, run);
     return run;
   });

@@ -26,6 +26,8 @@ export interface CampaignOptions {
   readonly asOf?: string;
   readonly area?: { readonly code: string; readonly name: string };
   readonly pack?: string;
+  /** File of exemptions, as written. */
+  readonly exemptions?: string;
   /** Checks that must be able to run. */
   readonly checks: readonly string[];
   /** Folder that paths start from. */
@@ -77,6 +79,10 @@ function override(campaign: Campaign, options: CampaignOptions): Campaign {
     as_of: options.asOf ?? campaign.as_of,
     area: options.area ?? campaign.area,
     pack: packOf(options) ?? campaign.pack,
+    exemptions:
+      options.exemptions === undefined
+        ? campaign.exemptions
+        : { path: resolve(options.cwd, options.exemptions), written: options.exemptions },
     standards: [
       ...standardsOf('urban', options.urbanStandard, campaign),
       ...standardsOf('rural', options.ruralStandard, campaign),

@@ -39,7 +39,7 @@ export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
     sources: readSources(input.sources, root, document),
     rules: existing(input.rules, 'rules', root, document),
     required: input.required ?? [],
-    exemptions: existing(input.exemptions, 'exemptions', root, document),
+    exemptions: exemptionFile(input.exemptions, root, document),
     name_matching: input.name_matching ?? false,
     purpose: input.purpose ?? null,
     authority: input.authority ?? null,
@@ -74,6 +74,15 @@ function packPath(pack: string | undefined, root: string, document: LocatedDocum
   if (pack === undefined) return defaultPack;
   if (!/\.ya?ml$/i.test(pack)) return pack;
   return existing(pack, 'pack', root, document) ?? defaultPack;
+}
+
+function exemptionFile(
+  written: string | undefined,
+  root: string,
+  document: LocatedDocument,
+): Campaign['exemptions'] {
+  const path = existing(written, 'exemptions', root, document);
+  return path === null || written === undefined ? null : { path, written };
 }
 
 function existing(

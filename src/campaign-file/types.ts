@@ -72,8 +72,8 @@ export interface Campaign {
   readonly rules: string | null;
   /** Check ids that must be able to run (`required:` and `--check`). */
   readonly required: readonly string[];
-  /** File of households or persons exempted by somebody's signature, absolute; null for none. */
-  readonly exemptions?: string | null;
+  /** File of households or persons exempted by somebody's signature: absolute, and as written; null for none. */
+  readonly exemptions?: { readonly path: string; readonly written: string } | null;
   /** Near is always on; name matching is off by default. */
   readonly name_matching: boolean;
   readonly purpose: string | null;

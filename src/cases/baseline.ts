@@ -12,6 +12,7 @@ const earlier = z.object({
   match: z.string(),
   reason: z.string(),
   evidence: z.array(z.object({ register: z.string(), fields: z.record(z.string(), z.string()) })),
+  exemption: z.object({ status: z.string() }).optional(),
 });
 
 /** What a case says, whatever file and row it stands in: changes when its grade, match, reason or evidence does. */
@@ -21,12 +22,17 @@ export function caseDigest(one: z.infer<typeof earlier>): string {
     .digest('hex');
 }
 
+/** The evidence of a case in 16 characters (证据标识), as an exemption names it. */
+export function evidenceId(one: z.infer<typeof earlier>): string {
+  return caseDigest(one).slice(0, 16);
+}
+
 /** What a case of an earlier run said, and where it stands in that run's cases.ndjson. */
 export interface Remembered extends LinePlace {
   readonly digest: string;
 }
 
-/** Cases of an earlier run by their ids. */
+/** Cases of an earlier run by their ids; those exempted then were no findings, and are left out. */
 export type Baseline = ReadonlyMap<string, Remembered>;
 
 /** Against the same case of an earlier run. */
@@ -41,7 +47,7 @@ export async function rememberCases(file: string): Promise<Map<string, Remembere
   const found = new Map<string, Remembered>();
   for await (const { text, at, bytes } of placedLines(file)) {
     const one = earlier.parse(JSON.parse(text));
-    found.set(one.case_id, { digest: caseDigest(one), at, bytes });
+    if (one.exemption?.status !== 'exempted') found.set(one.case_id, { digest: caseDigest(one), at, bytes });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { DiffEntry, DiffKind } from './diff.js';
+import { type DiffEntry, type DiffKind, diffKinds } from './diff.js';
 
 export type DiffCounts = Record<DiffKind, number>;
 
@@ -10,19 +10,15 @@ export interface DiffRow {
   readonly counts: DiffCounts;
 }
 
-const none = (): DiffCounts => ({ new: 0, changed: 0, recurring: 0, resolved: 0, unknown: 0 });
+const each = <T>(make: (kind: DiffKind) => T): Record<DiffKind, T> =>
+  Object.fromEntries(diffKinds.map((kind) => [kind, make(kind)])) as Record<DiffKind, T>;
+const none = (): DiffCounts => each(() => 0);
 
 /** Counts cases while they pass by. */
 export class DiffTally {
   readonly total: DiffCounts = none();
   /** Households with at least one case of the kind. */
-  readonly #households: Readonly<Record<DiffKind, Set<string>>> = {
-    new: new Set(),
-    changed: new Set(),
-    recurring: new Set(),
-    resolved: new Set(),
-    unknown: new Set(),
-  };
+  readonly #households = each(() => new Set<string>());
   readonly #checks = new Map<string, DiffRow>();
   readonly #townships = new Map<string, DiffRow>();
 
@@ -43,14 +39,7 @@ export class DiffTally {
   }
 
   get households(): DiffCounts {
-    const { new: added, changed, recurring, resolved, unknown } = this.#households;
-    return {
-      new: added.size,
-      changed: changed.size,
-      recurring: recurring.size,
-      resolved: resolved.size,
-      unknown: unknown.size,
-    };
+    return each((kind) => this.#households[kind].size);
   }
 
   /** By id. */

@@ -5,6 +5,7 @@ import { changeOf, rememberCases } from './baseline.js';
 import { type CaseDifference, differencesOf } from './case-differences.js';
 import { type LinePlace, LineReader, placedLines } from './case-lines.js';
 import type { ComparedRun } from './compared-run.js';
+import { isExempted } from './nightly-types.js';
 import { caseSchema } from './types.js';
 import { type Unknown, unknownBecause } from './unknown.js';
 
@@ -13,7 +14,7 @@ const diffCase = caseSchema
   .pick({
     ...{ case_id: true, rule: true, check: true, title: true, grade: true, match: true, fact: true },
     ...{ household_id: true, township: true, village: true, since: true, monthly_amount: true },
-    ...{ overpaid: true, reason: true },
+    ...{ overpaid: true, reason: true, exemption: true },
   })
   .extend({
     category: z.string().nullable(),
@@ -30,8 +31,8 @@ const diffCase = caseSchema
 
 export type DiffCase = z.infer<typeof diffCase>;
 
-/** `unknown`: not in the newer run, which could not have found it. */
-export const diffKinds = ['new', 'changed', 'recurring', 'resolved', 'unknown'] as const;
+/** `exempted`: a finding before, exempted now. `unknown`: not in the newer run, which could not have found it. */
+export const diffKinds = ['new', 'changed', 'recurring', 'resolved', 'exempted', 'unknown'] as const;
 export type DiffKind = (typeof diffKinds)[number];
 
 /** One case of either run. */
@@ -91,6 +92,10 @@ export async function* diffRuns(older: ComparedRun, newer: ComparedRun): AsyncGe
     for await (const one of casesOf(newer)) {
       const before = left.get(one.case_id);
       left.delete(one.case_id);
+      if (isExempted(one)) {
+        if (before !== undefined) yield { kind: 'exempted', one, differences: [], why: null };
+        continue;
+      }
       const kind = changeOf(before, one);
       const isChanged = kind === 'changed' && before !== undefined;
       const differences = isChanged ? differencesOf(await again(before), one) : [];

@@ -4,6 +4,7 @@ import { say } from '../messages/language.js';
 import { problems as problemTexts } from '../messages/problems.js';
 import { knownRecord } from '../records/index.js';
 import { isStale, isUnmatched } from './alarms.js';
+import type { InputDoubt } from './nightly-types.js';
 import type { ProblemGroup, SourceResult } from './types.js';
 
 /** What a problem kind is called, and what to do about it. */
@@ -12,12 +13,16 @@ export function problemWords(kind: string): { title: string; remedy: string } {
   return entry ? { title: say(entry.title), remedy: say(entry.remedy) } : { title: kind, remedy: '' };
 }
 
+/** A file that is late carries a mark of its own. */
+const textsOf = (doubts: readonly InputDoubt[], ...kinds: readonly InputDoubt['kind'][]): string[] =>
+  doubts.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : []));
+
 function sourceResult(
   campaign: Campaign,
   file: FileResult,
   part: PartResult,
   matched: number,
-  fileNotes: readonly string[],
+  doubts: readonly InputDoubt[],
 ): SourceResult {
   const { spec } = file.task;
   const data = part.rows - part.skipped;
@@ -38,8 +43,8 @@ function sourceResult(
     matched_persons: matched,
     alarm: part.record !== 'roster' && isUnmatched(campaign, data, matched),
     columns: part.columns,
-    notes: [...part.notes, ...fileNotes],
-    doubts: part.doubts,
+    notes: [...part.notes, ...textsOf(doubts, 'unchanged')],
+    doubts: [...part.doubts, ...textsOf(doubts, 'growing', 'smaller')],
   };
 }
 
@@ -48,10 +53,13 @@ export function sourceResults(
   campaign: Campaign,
   files: readonly FileResult[],
   matched: ReadonlyMap<number, number>,
+  doubts: readonly InputDoubt[],
 ): SourceResult[] {
-  return files.flatMap((file) =>
-    file.parts.map((part) => sourceResult(campaign, file, part, matched.get(part.part) ?? 0, [])),
-  );
+  return files.flatMap((file) => {
+    const { record, shown } = file.task;
+    const own = doubts.filter((one) => one.register === record && one.file === shown);
+    return file.parts.map((part) => sourceResult(campaign, file, part, matched.get(part.part) ?? 0, own));
+  });
 }
 
 /** The problems of all sources, grouped by column and kind: rejects first, then by count. */

@@ -8,6 +8,7 @@ import { parameterInForce } from '../standards/in-force.js';
 import { countAll, countCases } from './counts.js';
 import type { HouseholdFacts } from './facts.js';
 import { groupBy } from './group-by.js';
+import type { InputDoubt } from './nightly-types.js';
 import type { RosterFigures } from './roster-figures.js';
 import type { Case, CheckResult, Household, Outcome, ProblemGroup, SourceResult, Summary } from './types.js';
 
@@ -25,6 +26,10 @@ export interface SummaryInputs {
   readonly alarms: ReadonlySet<string>;
   readonly collisions: readonly string[];
   readonly notes: readonly string[];
+  /** What became of the exemption file; `cases` is without those that it exempts. */
+  readonly exemptions?: Summary['exemptions'];
+  /** What is to be doubted of the inputs, one by one and in sentences. */
+  readonly doubts: { readonly list: InputDoubt[]; readonly warnings: readonly string[] };
 }
 
 const titleOf = (register: string): string => {
@@ -161,7 +166,6 @@ export function summarise(inputs: SummaryInputs): Summary {
   const byCategory = groupBy(cases, (one) => one.category ?? 'unknown');
   const warnings = [
     ...inputs.notes,
-    ...(campaign.exemptions ? [say(summaryTexts['no-exemptions'])] : []),
     ...(inputs.collisions.length > 0
       ? [say(summaryTexts.collision, { households: inputs.collisions.join('、') })]
       : []),
@@ -175,9 +179,7 @@ export function summarise(inputs: SummaryInputs): Summary {
     ...(campaign.area === null && sources.some((one) => one.register === 'migration')
       ? [say(summaryTexts['no-area'])]
       : []),
-    ...sources.flatMap(({ stale, file, data_date }) =>
-      stale ? [say(summaryTexts.stale, { file, date: data_date ?? '' })] : [],
-    ),
+    ...inputs.doubts.warnings,
     ...used.flatMap(({ past_last, title, value, from }) =>
       past_last ? [say(summaryTexts['past-last'], { title, value, from: from ?? '' })] : [],
     ),
@@ -209,6 +211,8 @@ export function summarise(inputs: SummaryInputs): Summary {
     absent_registers: absent(inputs),
     problems: [...inputs.problems],
     parameters: used,
+    ...(inputs.doubts.list.length > 0 ? { input_doubts: inputs.doubts.list } : {}),
+    ...(inputs.exemptions ? { exemptions: inputs.exemptions } : {}),
     alarms: alarmTexts(inputs, checks),
     warnings,
   };

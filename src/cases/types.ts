@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exemptionSchema, exemptionsSchema, inputDoubtSchema } from './nightly-types.js';
 
 export const gradeSchema = z.enum(['exit', 'remove', 'verify']);
 export const matchSchema = z.enum(['exact', 'id', 'near', 'name']);
@@ -65,6 +66,8 @@ export const caseSchema = z.object({
   evidence: z.array(evidenceSchema),
   /** Against the baseline run; null without one. */
   change: z.enum(['new', 'recurring', 'changed']).nullable(),
+  /** Absent where no exemption names the case. */
+  exemption: exemptionSchema.optional(),
 });
 
 /** Per household: what is proposed, and in which order to look. One line of households.ndjson. */
@@ -240,6 +243,10 @@ export const summarySchema = z.object({
       past_last: z.boolean(),
     }),
   ),
+  /** Absent where the campaign has no exemption file. */
+  exemptions: exemptionsSchema.optional(),
+  /** Absent where nothing is to be doubted. */
+  input_doubts: z.array(inputDoubtSchema).optional(),
   alarms: z.array(z.string()),
   warnings: z.array(z.string()),
 });

@@ -1,5 +1,6 @@
 import { recordKeys } from '../campaign-file/record-keys.js';
 import { helpWords, optionHelp, placeholders } from '../messages/help.js';
+import { nightlyHelp } from '../messages/help-nightly.js';
 import { say } from '../messages/language.js';
 import { registerTitles } from '../messages/register-titles.js';
 import type { DibaoCommand } from './command.js';
@@ -17,6 +18,8 @@ export function addCheck(program: DibaoCommand, runner: Runner): void {
     .addOption(option('--keep-db', null, optionHelp.keepDb))
     .addOption(option('--keep-all', null, optionHelp.keepAll))
     .addOption(option('--baseline', placeholders.run, optionHelp.baseline))
+    .addOption(option('--strict', null, nightlyHelp.strict))
+    .addOption(option('--keep', placeholders.number, nightlyHelp.keep))
     .addOption(option('--threads', placeholders.number, optionHelp.threads))
     .addOption(formatOption())
     .action(async (_: unknown, self: DibaoCommand) => {
@@ -53,6 +56,7 @@ function addCampaignOptions(command: DibaoCommand): void {
     .addOption(option('--area', placeholders.code, optionHelp.area))
     .addOption(option('--pack', placeholders.pack, optionHelp.pack))
     .addOption(option('--check', placeholders.check, optionHelp.check, true))
+    .addOption(option('--exemptions', placeholders.file, nightlyHelp.exemptions))
     .addOption(option('--password-file', placeholders.file, optionHelp.passwordFile));
   const heading = say(helpWords.data);
   const data = (flag: string, text: Parameters<typeof option>[2]): void => {

@@ -28,6 +28,8 @@ export function checkOptions(given: Given, runner: Runner): CheckOptions {
     keepDb: given.keepDb === true,
     keepAll: given.keepAll === true,
     baseline: text(given.baseline),
+    strict: given.strict === true,
+    keep: when(given.keep, (value) => countValue('--keep', value, 1)),
     format: when(given.format, formatValue) ?? 'table',
     threads: when(given.threads, (value) => countValue('--threads', value, 1)),
     passwordFile: text(given.passwordFile),
@@ -78,6 +80,7 @@ function campaignOptions(given: Given, runner: Runner): CampaignOptions {
     asOf: when(given.asOf, (value) => dateValue('--as-of', value)),
     area: when(given.area, (value) => areaValue('--area', value)),
     pack: text(given.pack),
+    exemptions: text(given.exemptions),
     checks: list(given.check),
     cwd,
   };

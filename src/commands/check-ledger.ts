@@ -1,6 +1,10 @@
+import path from 'node:path';
 import type { Campaign } from '../campaign-file/types.js';
 import { caseDigest } from '../cases/baseline.js';
+import { placeCases } from '../cases/case-places.js';
+import { isExempted } from '../cases/nightly-types.js';
 import type { Case } from '../cases/types.js';
+import type { GrantMemory } from '../exemptions/types.js';
 import { reportFiles } from '../files/run-files.js';
 import { folderFrom } from '../ledger/adopt.js';
 import { type Actor, hasLedger, LEDGER, openLedger } from '../ledger/ledger.js';
@@ -10,6 +14,7 @@ import { say } from '../messages/language.js';
 import { stateTexts, ledgerTexts as texts } from '../messages/ledger.js';
 import type { OutputEntry } from '../reports/manifest.js';
 import type { RunResult } from '../run.js';
+import { grantsIn } from './grants.js';
 import type { Context } from './options.js';
 import { sayDropped } from './work.js';
 
@@ -19,6 +24,12 @@ export interface CheckLedger {
   statesOf(cases: readonly Case[]): ReadonlyMap<string, string>;
   /** Writes what the finished run brought; lines for the screen. */
   take(run: RunResult, dir: string, reports: readonly OutputEntry[]): Promise<string[]>;
+  /** What exemptions covered when they were first used. */
+  readonly grants: GrantMemory;
+  /** Folders (absolute) of earlier runs in which cases stand that are to go out, and stand in no later run. */
+  neededRuns(): Promise<ReadonlySet<string>>;
+  /** Writes that the folders (absolute) of earlier runs were deleted. */
+  purged(folders: readonly string[], why: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,12 +65,15 @@ export async function holdLedger(
     return found;
   };
   const isDismissed = (one: Case): boolean => {
+    if (isExempted(one)) return false;
     const before = known.get(one.case_id);
     return before?.finding?.verdict === 'dismissed' && before.digest === digest(one);
   };
   sayDropped(context, LEDGER, dropped);
+  const tonight = new Set<string>();
   return {
     close,
+    grants: grantsIn(known),
     statesOf: (cases) =>
       new Map(
         cases.flatMap((one) => {
@@ -69,10 +83,11 @@ export async function holdLedger(
       ),
     async take({ report, results }, dir, reports) {
       const { summary, cases, undecidable } = report;
+      for (const { case_id } of cases) tonight.add(case_id);
       const run = {
         folder: folderFrom(root, dir),
         as_of: summary.as_of,
-        cases: cases.length,
+        cases: summary.total.cases,
         households: summary.total.households,
         sha256: reports.find((one) => one.file === reportFiles.cases)?.sha256 ?? '',
         outcomes: new Map(results.map(({ rule, outcome }) => [rule.id, outcome])),
@@ -83,6 +98,25 @@ export async function holdLedger(
       const dismissed = cases.filter(isDismissed).length;
       const apart = dismissed === 0 ? [] : [say(texts.dismissed, { count: dismissed })];
       return [say(texts.taken, { ...tally }), ...apart];
+    },
+    async neededRuns() {
+      const wanted = new Set<string>();
+      for (const [id, { present, reported, finding }] of known)
+        if (present && !reported && finding === null && !tonight.has(id)) wanted.add(id);
+      const needed = new Set<string>();
+      for (const run of state.runs.toReversed()) {
+        if (wanted.size === 0) break;
+        const folder = path.resolve(root, run.folder);
+        // One that is gone, or cannot be read, holds nothing that could be sent out.
+        const places = await placeCases(path.join(folder, reportFiles.cases), wanted).catch(() => new Map());
+        if (places.size > 0) needed.add(folder);
+        for (const id of places.keys()) wanted.delete(id);
+      }
+      return needed;
+    },
+    async purged(folders, why) {
+      const deleted = folders.map((folder) => folderFrom(root, folder));
+      await append([{ what: 'purged', deleted, kept: [], why }]);
     },
   };
 }

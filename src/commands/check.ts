@@ -1,62 +1,35 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pid } from 'node:process';
 import { resolveCampaign } from '../campaign-file/from-options.js';
 import type { Campaign } from '../campaign-file/types.js';
-import { type Baseline, readBaseline } from '../cases/baseline.js';
+import { DibaoError } from '../errors.js';
+import type { GrantMemory } from '../exemptions/types.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
-import { reportFiles } from '../files/run-files.js';
+import type { Actor } from '../ledger/ledger.js';
 import { checkTexts } from '../messages/check.js';
 import { say } from '../messages/language.js';
+import { maskIdsIn } from '../messages/mask.js';
+import { inputTexts } from '../messages/nightly.js';
 import { quoted } from '../messages/quoted.js';
 import { caseCsvLines } from '../reports/cases-csv.js';
 import { writeReports } from '../reports/index.js';
-import { type Manifest, writeManifest } from '../reports/manifest.js';
+import { writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
-import { type RunResult, runCheck } from '../run.js';
+import { type RunResult, type RunSettings, runCheck } from '../run.js';
 import { type CheckLedger, holdLedger } from './check-ledger.js';
+import { manifestOf } from './check-manifest.js';
+import { datedRuns } from './dated-runs.js';
+import { readEarlier } from './earlier-run.js';
 import { exitCode } from './exit-code.js';
+import { keepRuns } from './keep-runs.js';
 import { logChecked } from './log-use.js';
 import type { CheckOptions } from './options.js';
 import { prepareOutput } from './output-folder.js';
 import { readPassword } from './password.js';
 import { Progress } from './progress.js';
 import { writeRejects } from './rejects.js';
-
-async function manifestOf(
-  campaign: Campaign,
-  options: CheckOptions,
-  run: RunResult,
-  started: Date,
-): Promise<Manifest> {
-  const { context } = options;
-  const campaignFile = campaign.file;
-  return {
-    tool: { name: 'dibao', version: context.version },
-    arguments: context.arguments,
-    campaign:
-      campaignFile === null
-        ? null
-        : {
-            file: path.basename(campaignFile),
-            sha256: createHash('sha256')
-              .update(await readFile(campaignFile))
-              .digest('hex'),
-          },
-    as_of: campaign.as_of,
-    inputs: run.files.map(({ task, bytes, sha256, parts }) => ({
-      register: task.record,
-      file: task.shown,
-      bytes,
-      sha256,
-      rows: parts.reduce((sum, part) => sum + part.rows, 0),
-    })),
-    checks: run.results.map(({ rule, outcome, milliseconds }) => ({ check: rule.id, outcome, milliseconds })),
-    started: started.toISOString(),
-    ended: new Date().toISOString(),
-  };
-}
 
 /** A campaign with a ledger goes on with its cases out to the townships. */
 function nextOf({ config = 'dibao.yaml' }: CheckOptions, ledger: readonly string[]): { next?: string } {
@@ -78,16 +51,6 @@ function printResult(options: CheckOptions, { report }: RunResult, outDir: strin
   if (!quiet) for (const line of [...report.summary.alarms, ...ledger]) context.stderr.write(`${line}\n`);
 }
 
-/** The run to compare with: `last` is the one that the output folder holds until now. */
-async function baselineOf({ baseline, context }: CheckOptions, output: string): Promise<Baseline | null> {
-  if (baseline === undefined) return null;
-  const folder = baseline === 'last' ? output : baseline;
-  return readBaseline(
-    path.resolve(context.cwd, folder, reportFiles.cases),
-    path.join(folder, reportFiles.cases),
-  );
-}
-
 /**
  * The main job: reads, checks, writes the run folder and the screen, and fills the campaign's ledger where it has one.
  * @returns the exit code (DESIGN.md, 'Exit codes')
@@ -97,76 +60,136 @@ export async function check(options: CheckOptions): Promise<number> {
   const { context } = options;
   const started = new Date();
   const campaign = await resolveCampaign(options);
-  if (options.dryRun) return checkOnce(options, campaign, started, null);
+  const shown = options.output ?? say(checkTexts['default-output'], { date: campaign.as_of });
+  const place = { shown, dir: path.resolve(context.cwd, shown) };
+  if (options.dryRun) return dryCheck(options, campaign, place);
+  if (options.keep !== undefined) await datedRuns(place.dir);
   // Early: who comes second learns it at once, not when all has been read.
   const by = { who: context.user, command: 'check', at: started.toISOString() };
   const ledger = await holdLedger(campaign, context, by);
   try {
-    return await checkOnce(options, campaign, started, ledger);
+    return await checkOnce(options, campaign, { ...place, by, started }, ledger);
   } finally {
     await ledger?.close();
   }
 }
 
-async function checkOnce(
+/** Where the results go: absolute, and as written. */
+interface Place {
+  readonly dir: string;
+  readonly shown: string;
+}
+
+async function settingsOf(
   options: CheckOptions,
-  campaign: Campaign,
-  started: Date,
-  ledger: CheckLedger | null,
-): Promise<number> {
-  const { context } = options;
-  const shown = options.output ?? say(checkTexts['default-output'], { date: campaign.as_of });
-  const outDir = path.resolve(context.cwd, shown);
+  dir: string,
+  grants: GrantMemory | null,
+): Promise<Omit<RunSettings, 'progress'>> {
+  const { context, passwordFile } = options;
   const password =
-    options.passwordFile === undefined
-      ? null
-      : await readPassword(path.resolve(context.cwd, options.passwordFile));
-  const baseline = await baselineOf(options, shown);
-  // A dry run writes no results: it leaves the folder, and an earlier run in it, as they are.
-  const giveUp = options.dryRun ? null : await prepareOutput(outDir, shown);
+    passwordFile === undefined ? null : await readPassword(path.resolve(context.cwd, passwordFile));
+  const earlier = await readEarlier(options.baseline, dir, context.cwd);
+  return {
+    version: context.version,
+    workParent: options.dryRun ? tmpdir() : dir,
+    only: options.checks,
+    keepAll: options.keepAll,
+    password,
+    threads: options.threads ?? null,
+    dryRun: options.dryRun,
+    baseline: earlier?.cases ?? null,
+    earlier: earlier?.inputs ?? null,
+    // What the ledger remembers outranks a run, which anybody can make again.
+    grants: earlier || grants ? new Map([...(earlier?.grants ?? []), ...(grants ?? [])]) : null,
+    strict: options.strict,
+    keepDatabase: options.keepDb && !options.dryRun ? path.join(dir, `.dibao-${pid}-${KEPT_DATABASE}`) : null,
+    onCleanup: (hook) => context.onCleanup(hook),
+  };
+}
+
+/** Runs the stages; warnings of inputs are told even to those who want no notes: nobody looks at a nightly screen. */
+async function runNow(
+  { context }: CheckOptions,
+  campaign: Campaign,
+  settings: Omit<RunSettings, 'progress'>,
+): Promise<RunResult> {
   const progress = new Progress(context);
-  let run: RunResult;
   try {
-    run = await runCheck(campaign, {
-      version: context.version,
-      workParent: options.dryRun ? tmpdir() : outDir,
-      only: options.checks,
-      keepAll: options.keepAll,
-      password,
-      threads: options.threads ?? null,
-      dryRun: options.dryRun,
-      baseline,
-      keepDatabase: options.keepDb && !options.dryRun ? path.join(outDir, KEPT_DATABASE) : null,
-      progress,
-      onCleanup: (hook) => context.onCleanup(hook),
-    });
-  } catch (error) {
-    await giveUp?.();
-    throw error;
+    const run = await runCheck(campaign, { ...settings, progress });
+    progress.end();
+    for (const text of run.inputWarnings)
+      context.stderr.write(`${maskIdsIn(say(inputTexts.warning, { text }))}\n`);
+    return run;
   } finally {
     progress.end();
   }
-  if (options.dryRun) {
-    context.stdout.write(
-      renderScreen(run.report, {
-        outDir: shown,
-        width: context.columns,
-        colour: context.colour,
-        ready: run.ready,
-      }),
-    );
-    return 0;
+}
+
+/** A dry run writes no results: it leaves the folder, and an earlier run in it, as they are. */
+async function dryCheck(options: CheckOptions, campaign: Campaign, { dir, shown }: Place): Promise<number> {
+  const { context } = options;
+  const { columns: width, colour } = context;
+  const { report, ready } = await runNow(options, campaign, await settingsOf(options, dir, null));
+  context.stdout.write(renderScreen(report, { outDir: shown, width, colour, ready }));
+  return 0;
+}
+
+async function checkOnce(
+  options: CheckOptions,
+  campaign: Campaign,
+  { dir, shown, by, started }: Place & { readonly by: Actor; readonly started: Date },
+  ledger: CheckLedger | null,
+): Promise<number> {
+  const { context } = options;
+  const output = await prepareOutput(dir, shown, { by, onCleanup: (hook) => context.onCleanup(hook) });
+  let run: RunResult;
+  let isOver = false;
+  try {
+    const settings = await settingsOf(options, dir, ledger?.grants ?? null);
+    isOver = true;
+    run = await runNow(options, campaign, settings);
+    await output.endEarlier();
+  } catch (error) {
+    // Refused for its usage or its inputs, a run leaves the one before as it is; else nobody shall take that one for it.
+    if (isOver && !(error instanceof DibaoError && error.code === 'inputs-doubtful'))
+      await output.endEarlier();
+    await rm(path.join(dir, `.dibao-${pid}-${KEPT_DATABASE}`), { force: true });
+    await output.giveUp();
+    throw error;
   }
-  progress.say(say(checkTexts.writing));
+  try {
+    const progress = new Progress(context);
+    progress.say(say(checkTexts.writing));
+    const taken = await writeRun(options, campaign, dir, run, started, ledger);
+    progress.end();
+    if (ledger && context.unmask) await logChecked(options, campaign.root, shown);
+    printResult(options, run, shown, taken);
+    if (options.keep !== undefined) {
+      const { told, failed } = await keepRuns(context, dir, options.keep, ledger);
+      for (const line of context.quiet ? failed : [...told, ...failed]) context.stderr.write(`${line}\n`);
+    }
+  } finally {
+    await output.release();
+  }
+  return exitCode(campaign, options, run);
+}
+
+/** Writes the run's files, run.json last, and what the run brings to the ledger; lines for the screen. */
+async function writeRun(
+  options: CheckOptions,
+  campaign: Campaign,
+  dir: string,
+  run: RunResult,
+  started: Date,
+  ledger: CheckLedger | null,
+): Promise<string[]> {
   const states = ledger?.statesOf(run.report.cases);
   const [reports, rejects] = await Promise.all([
-    writeReports(outDir, { ...run.report, states }),
-    writeRejects(outDir, run.files),
+    writeReports(dir, { ...run.report, states }),
+    writeRejects(dir, run.files),
   ]);
-  await writeManifest(outDir, await manifestOf(campaign, options, run, started), [...reports, rejects]);
-  const taken = await ledger?.take(run, outDir, reports);
-  progress.end();
-  if (ledger && context.unmask) await logChecked(options, campaign.root, shown);
-  printResult(options, run, shown, taken ?? []);
-  return exitCode(campaign, options, run);
+  if (options.keepDb)
+    await rename(path.join(dir, `.dibao-${pid}-${KEPT_DATABASE}`), path.join(dir, KEPT_DATABASE));
+  await writeManifest(dir, await manifestOf(campaign, options.context, run, started), [...reports, rejects]);
+  return (await ledger?.take(run, dir, reports)) ?? [];
 }

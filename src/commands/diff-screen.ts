@@ -55,7 +55,7 @@ export class DiffScreen {
   /** The whole screen. */
   text(older: ComparedRun, newer: ComparedRun, tally: DiffTally): string {
     const { total } = tally;
-    const before = total.changed + total.recurring + total.resolved + total.unknown;
+    const before = total.changed + total.recurring + total.resolved + total.exempted + total.unknown;
     const after = total.changed + total.recurring + total.new;
     const heading = say(texts.heading, {
       ...{ name: newer.name, older: older.shown, newer: newer.shown },

@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign-file/types.js';
+import { isExempted } from '../cases/nightly-types.js';
 import type { RunResult } from '../run.js';
 import type { CheckOptions } from './options.js';
 
@@ -17,7 +18,7 @@ function isIncomplete(campaign: Campaign, options: CheckOptions, { report, resul
 /** 4 not whole, 1 cases found as --fail-on says, else 0; an error outranks a finding (DESIGN.md, 'Exit codes'). */
 export function exitCode(campaign: Campaign, options: CheckOptions, run: RunResult): number {
   if (isIncomplete(campaign, options, run)) return 4;
-  const { cases } = run.report;
+  const cases = run.report.cases.filter((one) => !isExempted(one));
   const found = {
     any: () => cases.length > 0,
     exit: () => cases.some((one) => one.grade === 'exit'),

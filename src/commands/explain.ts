@@ -17,6 +17,7 @@ import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { loadPack } from '../rules/packs.js';
 import { runCheck } from '../run.js';
 import { writeExplained } from './explain-paper.js';
+import { rememberedGrants } from './grants.js';
 import { logExplained } from './log-use.js';
 import type { ExplainOptions } from './options.js';
 import { readPassword } from './password.js';
@@ -81,6 +82,10 @@ async function fromFiles(target: Target, run: RunFolder | null, options: Explain
     password,
     threads: null,
     dryRun: false,
+    grants: await rememberedGrants(
+      campaign,
+      options.run === undefined ? null : { dir: path.resolve(context.cwd, options.run), shown: options.run },
+    ),
     keepDatabase: null,
     progress,
     onCleanup: (hook: () => Promise<void>) => context.onCleanup(hook),

@@ -46,6 +46,10 @@ export interface CheckOptions extends CampaignOptions {
   readonly keepAll: boolean;
   /** A run folder, or `last`. */
   readonly baseline?: string;
+  /** Refuse doubtful inputs. */
+  readonly strict: boolean;
+  /** How many of the dated run folders stay. */
+  readonly keep?: number;
   readonly format: OutputFormat;
   readonly threads?: number;
   readonly passwordFile?: string;

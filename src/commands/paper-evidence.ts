@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isExempted } from '../cases/nightly-types.js';
 import { readCases } from '../cases/read-cases.js';
 import type { Case } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
@@ -26,7 +27,11 @@ function isWanted(one: Case, { households, cases, rules }: Wanted): boolean {
   const named = households.length + cases.length === 0;
   const chosen =
     named || households.includes(one.household_id) || cases.some((named) => isCase(one.case_id, named));
-  return chosen && (rules.length === 0 || rules.includes(one.rule) || rules.includes(one.check));
+  return (
+    chosen &&
+    !isExempted(one) &&
+    (rules.length === 0 || rules.includes(one.rule) || rules.includes(one.check))
+  );
 }
 
 /** Throws for a household or case that the run does not have: a slip of the pen leaves no paper out unnoticed. */

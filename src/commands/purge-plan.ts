@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
@@ -60,7 +60,7 @@ async function itemOf(
 }
 
 /** Of a run's folder only what `check` wrote: a user's own notes in it stay. */
-async function runItems(root: string, dir: string, mustBeOne: boolean): Promise<PurgeItem[]> {
+export async function runItems(root: string, dir: string, mustBeOne: boolean): Promise<PurgeItem[]> {
   const names = (await entriesOf(dir))?.map(({ name }) => name) ?? null;
   const isRun = names?.includes('run.json') || (names?.length && names.every(isOurs));
   if (mustBeOne && !isRun) throw new DibaoError('purge-not-a-run', {}, { file: folderFrom(root, dir) });
@@ -142,4 +142,23 @@ export function originalsOf(campaign: Campaign): DestructionFacts['originals'] {
     if (!own.includes(spec.written)) files.set(spec.supplier ?? '', [...own, spec.written]);
   }
   return [...files].map(([supplier, of]) => ({ supplier, files: of }));
+}
+
+/** Deletes them, each as far as it can be. */
+export async function deleteAll(
+  items: readonly PurgeItem[],
+): Promise<{ done: PurgeItem[]; failed: Failure[] }> {
+  const done: PurgeItem[] = [];
+  const failed: Failure[] = [];
+  for (const item of items) {
+    try {
+      for (const file of item.paths) await rm(file, { recursive: true, force: true });
+      done.push(item);
+    } catch (error) {
+      failed.push({ path: item.path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+    }
+  }
+  // Only where nothing of others is left in it.
+  for (const { folder } of items) if (folder !== null) await rmdir(folder).catch(() => undefined);
+  return { done, failed };
 }

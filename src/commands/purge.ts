@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DibaoError } from '../errors.js';
 import type { DestructionFacts } from '../forms/destruction.js';
@@ -7,7 +6,7 @@ import { frameOf } from '../forms/frame.js';
 import { say } from '../messages/language.js';
 import { beyondTexts, purgeTexts as texts } from '../messages/purge.js';
 import { writeDestructionRecord } from '../papers/destruction.js';
-import { type Failure, keptBeside, originalsOf, type PurgeItem, planPurge } from './purge-plan.js';
+import { deleteAll, keptBeside, originalsOf, planPurge } from './purge-plan.js';
 import { factLines, failedLines } from './purge-text.js';
 import { startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
 
@@ -19,22 +18,6 @@ export interface PurgeOptions extends WorkOptions {
 }
 
 const NOT_WHOLE = 4;
-
-async function deleteAll(items: readonly PurgeItem[]): Promise<{ done: PurgeItem[]; failed: Failure[] }> {
-  const done: PurgeItem[] = [];
-  const failed: Failure[] = [];
-  for (const item of items) {
-    try {
-      for (const file of item.paths) await rm(file, { recursive: true, force: true });
-      done.push(item);
-    } catch (error) {
-      failed.push({ path: item.path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
-    }
-  }
-  // Only where nothing of others is left in it.
-  for (const { folder } of items) if (folder !== null) await rmdir(folder).catch(() => undefined);
-  return { done, failed };
-}
 
 /** A name that is free: the record of an earlier purge of the same day stays. */
 function recordFile(folder: string, date: string): string {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DibaoError } from '../errors.js';
+import { exemptionSet } from '../exemptions/columns.js';
 import { writeAtomic } from '../files/atomic.js';
 import { templateTexts, typeNames } from '../messages/commands.js';
 import { say } from '../messages/language.js';
@@ -19,9 +20,14 @@ import { writing } from './write-error.js';
  */
 export async function template(options: TemplateOptions): Promise<number> {
   if (options.register === undefined) listSets(options);
-  else if (options.list) listFields(findSet(options.register), options);
-  else await writeTemplate(findSet(options.register), options);
+  else if (options.list) listFields(sheetOf(options.register), options);
+  else await writeTemplate(sheetOf(options.register), options);
   return 0;
+}
+
+/** A record set, or the exemption file, which is none and has a template all the same. */
+function sheetOf(name: string): RecordSet {
+  return name === exemptionSet.key || name === exemptionSet.title.zh ? exemptionSet : findSet(name);
 }
 
 /** The record set of that key or Chinese title. Throws DibaoError unknown-register with the nearest one. */

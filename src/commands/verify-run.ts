@@ -13,6 +13,7 @@ import { campaignAbove } from '../ledger/usage.js';
 const entrySchema = z.object({ file: z.string(), sha256: z.string() });
 const manifestSchema = z.object({
   campaign: entrySchema.nullable(),
+  exemptions: entrySchema.nullish(),
   inputs: z.array(entrySchema),
   outputs: z.array(entrySchema),
 });
@@ -86,7 +87,7 @@ export async function verifyRun(
   } catch {
     throw new DibaoError('run-damaged', { name: 'run.json', why: '' }, { file: shown });
   }
-  const { campaign, inputs, outputs } = manifest;
+  const { campaign, exemptions, inputs, outputs } = manifest;
   const named = config === null ? null : path.dirname(config);
   const root = named ?? (campaign === null ? cwd : campaignFolder(dir, campaign.file, cwd));
   const files: FileReport[] = [];
@@ -95,7 +96,8 @@ export async function verifyRun(
     const file = config === null ? campaign.file : path.basename(config);
     files.push(await compare('campaign', root, { ...campaign, file }));
   }
-  for (const one of inputs) files.push(await compare('input', root, one));
+  for (const one of exemptions ? [...inputs, exemptions] : inputs)
+    files.push(await compare('input', root, one));
   const cases = outputs.find(({ file }) => file === reportFiles.cases)?.sha256;
   return { files, otherRun: await otherRunOf(dir, cases) };
 }

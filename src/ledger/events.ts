@@ -89,6 +89,17 @@ export const happeningSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('found'), digest: z.string(), slip: slipSchema }),
   /** The evidence of a known case is another: what was settled about it must be looked at again. */
   z.object({ what: z.literal('changed'), digest: z.string(), slip: slipSchema }),
+  /** Found, and exempted by somebody's signature: no case while that lasts (exemptions/). `evidence` is what it covers. */
+  z.object({
+    what: z.literal('exempted'),
+    digest: z.string(),
+    slip: slipSchema,
+    reason: z.string(),
+    approver: z.string(),
+    until: day,
+    grant: z.string(),
+    evidence: z.string(),
+  }),
   /** Its check ran, and it is no longer there. */
   z.object({ what: z.literal('gone'), case_id: z.string() }),
   z.object({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DibaoError } from '../errors.js';
+import { DibaoError, type ErrorCode } from '../errors.js';
 import { type Holder, isRunning, mayLive, ownHolder, parseHolder } from './holder.js';
 import { removeUnfinished } from './unfinished.js';
 
@@ -116,20 +116,22 @@ async function sweep(file: string): Promise<void> {
 }
 
 /**
- * Takes the lock of a campaign, for one process alone. A lock whose process has died on this machine is taken over, and
+ * Takes a lock (of a campaign, of a run's folder), for one process alone. A lock whose process has died on this machine is taken over, and
  * so is one that was cut off while being written.
  * @param file the lock's path
  * @param by who takes it, for which command, since when
  * @param shown what it locks, as messages show it
  * @param wait milliseconds to wait for a living holder
+ * @param code what is said where a living holder keeps it
  * @returns gives it back
- * @throws DibaoError ledger-in-use
+ * @throws DibaoError of that code
  */
 export async function takeLock(
   file: string,
   by: { readonly who: string; readonly command: string; readonly at: string },
   shown: string,
   wait = 0,
+  code: ErrorCode = 'ledger-in-use',
 ): Promise<() => Promise<void>> {
   const own = ownHolder(by);
   const until = Date.now() + wait;
@@ -138,7 +140,7 @@ export async function takeLock(
     if (found === null) continue;
     if (isDead(found)) {
       if (await succeed(file, found, own)) break;
-    } else if (found.holder && Date.now() >= until) throw inUse(found.holder, shown);
+    } else if (found.holder && Date.now() >= until) throw inUse(found.holder, shown, code);
     await sleep(POLL_MS);
   }
   await sweep(file);
@@ -148,6 +150,6 @@ export async function takeLock(
   };
 }
 
-function inUse({ who, host, command, since, pid }: Holder, shown: string): DibaoError {
-  return new DibaoError('ledger-in-use', { who, host, command, since, pid }, { file: shown });
+function inUse({ who, host, command, since, pid }: Holder, shown: string, code: ErrorCode): DibaoError {
+  return new DibaoError(code, { who, host, command, since, pid }, { file: shown });
 }

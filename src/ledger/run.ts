@@ -1,5 +1,6 @@
 import { caseDigest } from '../cases/baseline.js';
 import { Judged } from '../cases/judged.js';
+import { isExempted } from '../cases/nightly-types.js';
 import type { Case, Outcome } from '../cases/types.js';
 import type { Happening, Slip } from './events.js';
 import type { CaseState } from './state.js';
@@ -51,6 +52,15 @@ function slipOf(one: Case): Slip {
   return { case_id, check, title, grade, ...where, head, person, reason, overpaid };
 }
 
+/** Null where the ledger knows of it already. */
+function exemptedOf(one: Case, known: CaseState | undefined, digest: string): Happening | null {
+  if (one.exemption === undefined) return null;
+  const { reason, approver, until, grant, evidence } = one.exemption;
+  const last = known?.exemption;
+  if (last && !known.present && last.grant === grant && last.evidence === evidence) return null;
+  return { what: 'exempted', digest, slip: slipOf(one), reason, approver, until, grant, evidence };
+}
+
 function* goneOf(
   known: ReadonlyMap<string, CaseState>,
   run: FinishedRun,
@@ -85,6 +95,11 @@ export async function* happeningsOf(
     seen.add(one.case_id);
     const before = known.get(one.case_id);
     const now = digest(one);
+    if (isExempted(one)) {
+      const exempted = exemptedOf(one, before, now);
+      if (exempted) yield exempted;
+      continue;
+    }
     const news = newsOf(before, now);
     if (news === 'same') continue;
     if (isReopened(before, now)) tally.reopened++;

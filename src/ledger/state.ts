@@ -24,6 +24,8 @@ export interface CaseState {
   } | null;
   settled: HappeningOf<'settled'> | null;
   readonly marks: Set<Mark>;
+  /** The last exemption of it, over or not; null where there was none. */
+  exemption: HappeningOf<'exempted'> | null;
   /** Reported on a visit (补报), found by no check. */
   readonly reported: boolean;
   /** Line of the ledger that touched it last. */
@@ -68,8 +70,8 @@ export class Fold {
   }
 
   add(one: Pick<CaseState, 'slip' | 'digest' | 'reported' | 'seq'>): void {
-    const none = { finding: null, earlier: [], dispatched: null, settled: null, marks: new Set<Mark>() };
-    const fresh: CaseState = { ...one, ...none, stage: 'open', present: true };
+    const none = { finding: null, earlier: [], dispatched: null, settled: null, exemption: null };
+    const fresh: CaseState = { ...one, ...none, marks: new Set<Mark>(), stage: 'open', present: true };
     const { case_id, household_id } = one.slip;
     this.state.cases.set(case_id, fresh);
     const own = this.state.casesOf.get(household_id);
@@ -130,6 +132,16 @@ export class Fold {
     });
   }
 
+  /** As one that is not there: nothing goes out and nobody waits for it; what was found out about it holds. */
+  exempted(event: HappeningOf<'exempted'>, seq: number): void {
+    const { slip, digest } = event;
+    if (!this.state.cases.has(slip.case_id)) this.add({ slip, digest, reported: false, seq });
+    this.each([slip.case_id], seq, (one) => {
+      one.present = false;
+      one.exemption = event;
+    });
+  }
+
   settled(event: HappeningOf<'settled'>, seq: number): void {
     this.household(event.household_id).settled = event;
     this.each(event.cases, seq, (one) => {
@@ -182,6 +194,9 @@ export class Fold {
         this.each([event.case_id], seq, (one) => {
           one.present = false;
         });
+        break;
+      case 'exempted':
+        this.exempted(event, seq);
         break;
       case 'dispatched': {
         state.batches.push(event);

@@ -55,7 +55,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
     }
     for (const { file, spec } of files) {
       const shown = shownPath(file, campaign.root);
-      const { size } = statSync(file);
+      const { size, mtimeMs } = statSync(file);
       const twins = bySize.get(size) ?? [];
       // Two sheets of one workbook may be two sources.
       const twin = twins.find(
@@ -74,6 +74,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
         record,
         path: file,
         shown,
+        seen: { size, mtimeMs },
         label: path.basename(shown).replace(/\.[^.]+$/, ''),
         spec,
         named: specs.some((one) => one.path === file),

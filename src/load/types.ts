@@ -10,6 +10,8 @@ export interface FileTask {
   /** Absolute path, and the path as messages show it. */
   readonly path: string;
   readonly shown: string;
+  /** Its size and time of change when its reading was planned: one that is being written has others afterwards. */
+  readonly seen?: { readonly size: number; readonly mtimeMs: number };
   /** What tells the file from the others of its record set, before serial numbers that count within it. */
   readonly label: string;
   readonly spec: SourceSpec;

@@ -11,6 +11,7 @@ export const diffTexts = {
     changed: { zh: '变化', en: 'changed' },
     recurring: { zh: '重复', en: 'recurring' },
     resolved: { zh: '消除', en: 'resolved' },
+    exempted: { zh: '豁免', en: 'exempted' },
     unknown: { zh: '无从得知', en: 'unknown' },
   },
   sections: {

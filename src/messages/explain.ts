@@ -179,6 +179,7 @@ export const explainTexts = {
     title: { zh: '{id}  {title}', en: '{id}  {title}' },
     grade: { zh: '{grade}({certainty}),{match}', en: '{grade} ({certainty}), {match}' },
     marks: { zh: '标记', en: 'marks' },
+    evidenceId: { zh: '证据标识', en: 'evidence id' },
     fact: { zh: '事实', en: 'fact' },
     arithmetic: { zh: '算式', en: 'figures' },
     overpaid: { zh: '多领', en: 'overpaid' },

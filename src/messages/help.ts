@@ -239,8 +239,8 @@ export const optionHelp = {
   keepDb: { zh: '留下数据库,供 explain 使用', en: 'keep the database for explain' },
   keepAll: { zh: '装入全部数据行,不只是有关的', en: 'load every row, not only those that can matter' },
   baseline: {
-    zh: '与这个结果文件夹比较新旧;last 为 -o 文件夹里上一次的结果',
-    en: 'compare with this run folder; last is the run that -o holds now',
+    zh: '与这个结果文件夹比较新旧;last 为上一次的结果:-o 文件夹里的,没有则旁边按日期命名的最新一个',
+    en: 'compare with this run; last: the one that -o holds now, else the newest dated one beside it',
   },
   format: {
     zh: '屏幕输出:table(默认)、csv、ndjson 或 json',

@@ -42,7 +42,6 @@ export const summaryTexts = {
     zh: '有{count}户低保类别不明,凡要比较保障标准的检查都无法判断',
     en: 'the category of {count} households is unknown: checks against the standard cannot decide',
   },
-  stale: { zh: '{file}的数据截止日是{date},已经陈旧', en: 'the data of {file} are of {date}: stale' },
   'past-last': {
     zh: '参数“{title}”沿用{from}起的数值{value},其有效期之后的规定未知',
     en: 'parameter "{title}" keeps the value {value} of {from}; what holds after it is not known',
@@ -50,10 +49,6 @@ export const summaryTexts = {
   'no-area': {
     zh: '没有给出本县区划代码(area),户籍迁出无法区分县内县外,有迁往地代码的一律列为核实',
     en: 'no area code is given: moves within the county cannot be told from moves out of it',
-  },
-  'no-exemptions': {
-    zh: '这个版本还不会用豁免名单(exemptions):豁免的户照样列出',
-    en: 'this version does not apply exemptions yet: exempted households are listed all the same',
   },
   collision: {
     zh: '户编号{households}在不同文件中是不同的家庭,已按文件分开;只按户编号给出的数据不与它们匹配',

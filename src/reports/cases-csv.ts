@@ -1,3 +1,4 @@
+import { evidenceId } from '../cases/baseline.js';
 import type { Case } from '../cases/types.js';
 import type { Written } from '../files/atomic.js';
 import { type CsvValue, csvLine, writeCsv } from './csv.js';
@@ -54,6 +55,11 @@ const columns: readonly Column[] = [
   ['evidence_suppliers', suppliersOf],
   ['evidence_data_dates', (c) => dataDatesOf(c).join('、')],
   ['change', (c) => c.change],
+  ['evidence_id', evidenceId],
+  ['exemption', (c) => c.exemption?.status ?? null],
+  ['exemption_reason', (c) => c.exemption?.reason ?? null],
+  ['exemption_approver', (c) => c.exemption?.approver ?? null],
+  ['exemption_until', (c) => c.exemption?.until ?? null],
 ];
 
 const values = columns.map(([, value]) => value);

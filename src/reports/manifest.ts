@@ -20,6 +20,7 @@ export interface Manifest {
   /** As given, ID numbers masked. */
   readonly arguments: readonly string[];
   readonly campaign: { readonly file: string; readonly sha256: string } | null;
+  readonly exemptions: { readonly file: string; readonly bytes: number; readonly sha256: string } | null;
   readonly as_of: string;
   readonly inputs: readonly InputEntry[];
   readonly checks: readonly {

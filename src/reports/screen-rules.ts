@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import { isExempted } from '../cases/nightly-types.js';
 import type { Case, Outcome, Summary } from '../cases/types.js';
 import { say, type Text } from '../messages/language.js';
 import { reportTexts } from '../messages/reports.js';
@@ -70,10 +71,11 @@ function numbers({
  */
 export function rulesTable(
   rules: readonly Rule[],
-  cases: readonly Case[],
+  all: readonly Case[],
   width: number,
   total?: Summary,
 ): string {
+  const cases = all.filter((one) => !isExempted(one));
   const compared = cases.some((one) => one.change !== null);
   const { number, title, outcome, hard, soft, households, persons, amount, change } = texts;
   const header: Text[] = [number, title, outcome, texts.cases, hard, soft, households, persons, amount];

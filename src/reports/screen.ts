@@ -5,6 +5,7 @@ import { say, type Text } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { quoted } from '../messages/quoted.js';
 import { screenTexts as texts } from '../messages/screen.js';
+import { exemptionLines } from './exemptions.js';
 import { count, yuan } from './numbers.js';
 import { dataLines } from './screen-data.js';
 import { gapLines } from './screen-gaps.js';
@@ -87,7 +88,7 @@ function resultLines(report: RunReport, columns: number, ledger: readonly string
   const parts = [
     title(texts.sections.rules),
     rulesTable(pack, cases, columns, summary),
-    ...[say(texts.overpaid, money), ...ledger].flatMap((text) =>
+    ...[say(texts.overpaid, money), ...exemptionLines(summary), ...ledger].flatMap((text) =>
       wrap(text, columns - 2).map((line) => `  ${line}`),
     ),
   ];

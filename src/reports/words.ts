@@ -1,7 +1,10 @@
+import { isExempted } from '../cases/nightly-types.js';
 import type { Case, Summary } from '../cases/types.js';
+import { exemptionTexts } from '../messages/exemptions.js';
 import { language, say, type Text } from '../messages/language.js';
 import { reportTexts as texts } from '../messages/reports.js';
 import { workbookTexts } from '../messages/workbook.js';
+import type { RunReport } from './types.js';
 
 function lookUp(words: Readonly<Record<string, Text>>, code: string | null): string {
   if (code === null) return '';
@@ -50,6 +53,12 @@ export function kindWord(kind: keyof typeof kinds): string {
 export function certaintyOf(one: Pick<Case, 'grade' | 'match'>): 'hard' | 'soft' {
   const sure = one.match === 'exact' || one.match === 'id';
   return sure && one.grade !== 'verify' ? 'hard' : 'soft';
+}
+
+/** 核实状态: that it is exempted, else what the ledger knows of it; '' where there is no ledger to tell it. */
+export function stateOf({ states }: Pick<RunReport, 'states'>, one: Case): string {
+  if (isExempted(one)) return say(exemptionTexts.state);
+  return states === undefined ? '' : (states.get(one.case_id) ?? say(workbookTexts.case.open));
 }
 
 /** True where the other person of a case is the person it is about: the owner of his own car. */

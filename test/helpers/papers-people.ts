@@ -87,6 +87,7 @@ export function verified(of: RosterHousehold, check: string, title: string, reas
     dispatched: null,
     settled: null,
     marks: new Set(),
+    exemption: null,
     reported: false,
     seq: 1,
   };

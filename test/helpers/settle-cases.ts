@@ -125,7 +125,8 @@ function stateOf(written: WrittenCase, index: number): CaseState {
       earlier: [],
     },
     finding: open ? null : { ...answer, ...own },
-    ...{ dispatched: null, settled: null, marks: new Set(), reported: reported ?? false, seq: index },
+    ...{ dispatched: null, settled: null, exemption: null, marks: new Set() },
+    ...{ reported: reported ?? false, seq: index },
   };
 }
 

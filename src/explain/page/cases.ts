@@ -1,3 +1,4 @@
+import { evidenceId } from '../../cases/baseline.js';
 import { monthNumber } from '../../cases/months.js';
 import type { Case } from '../../cases/types.js';
 import { explainTexts } from '../../messages/explain.js';
@@ -63,6 +64,7 @@ export function printCase(sheet: Sheet, one: Case, asOf: string, rule: Rule | un
   sheet.text(join([grade, peopleText(one)]), 4);
   sheet.text(one.reason, 4);
   sheet.entry(say(texts.marks), join(one.marks, 'comma'), 4);
+  sheet.entry(say(texts.evidenceId), evidenceId(one), 4);
   sheet.entry(say(texts.fact), one.fact === one.subject?.id_number ? '' : one.fact, 4);
   const figures = Object.entries(one.arithmetic).map(([name, value]) => `${word.arithmetic(name)} ${value}`);
   sheet.entry(say(texts.arithmetic), join(figures), 4);

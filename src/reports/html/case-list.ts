@@ -2,8 +2,7 @@ import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
 import { reportTexts } from '../../messages/reports.js';
 import type { RunReport } from '../types.js';
-import { word } from '../words.js';
-import { stateOf } from './data.js';
+import { stateOf, word } from '../words.js';
 import { html, type Markup, nothing } from './escape.js';
 
 const t = pageTexts.list;

@@ -1,13 +1,11 @@
 import type { Case } from '../../cases/types.js';
-import { say } from '../../messages/language.js';
 import { maskId, maskIdsIn, maskKnownIn } from '../../messages/mask.js';
-import { workbookTexts } from '../../messages/workbook.js';
 import { fileNames, placeOf } from '../evidence.js';
 import { codeFinder, fieldTitle, fieldWord, plainNumber } from '../fields.js';
 import { registerTitles } from '../gaps.js';
 import { ranks } from '../ranks.js';
 import type { RunReport } from '../types.js';
-import { certaintyOf, isSelf, ruleNumbers, subjectRelation, word } from '../words.js';
+import { certaintyOf, isSelf, ruleNumbers, stateOf, subjectRelation, word } from '../words.js';
 
 /** A part of a row: a text, the number of a text in the pool, or a list of them. */
 type Part = string | number | null | readonly Part[];
@@ -72,11 +70,6 @@ function otherPerson(one: Case): string {
   if (one.subject === null || isSelf(one)) return '';
   const { name, id_number } = one.subject;
   return [maskIdsIn(name), maskId(id_number), subjectRelation(one)].filter((part) => part !== '').join(' ');
-}
-
-/** 核实状态; '' where there is no ledger to tell it. */
-export function stateOf({ states }: RunReport, { case_id }: Case): string {
-  return states === undefined ? '' : (states.get(case_id) ?? say(workbookTexts.case.open));
 }
 
 /** Makes the page's cases of a report's. */

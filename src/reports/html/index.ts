@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Written, writeAtomic, writePieces } from '../../files/atomic.js';
+import { exemptionTexts } from '../../messages/exemptions.js';
 import { say, type Text } from '../../messages/language.js';
 import { pageTexts } from '../../messages/page.js';
+import { exemptionNotes } from '../exemptions.js';
 import { parameterNotes, readingNotes } from '../notes.js';
 import type { RunReport } from '../types.js';
 import { caseList, listWords } from './case-list.js';
@@ -40,8 +42,16 @@ function sectionsOf(report: RunReport): Section[] {
     ['checks', t.checks, checksTable(summary)],
     ['gaps', t.gaps, gapsTable(summary)],
     ['coverage', t.coverage, coverageTable(summary)],
+    ...exemptionSection(report),
     ['cases', t.cases, caseList(report)],
   ];
+}
+
+function exemptionSection(report: RunReport): Section[] {
+  const notes = exemptionNotes(report).slice(1);
+  return notes.length === 0
+    ? []
+    : [['exemptions', exemptionTexts.title, notesTable(notes, exemptionTexts.title)]];
 }
 
 function sectionMarkup([id, title, content]: Section): Markup {

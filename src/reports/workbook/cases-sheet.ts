@@ -5,7 +5,7 @@ import { dataDatesOf, fileNames, placesOf, suppliersOf } from '../evidence.js';
 import { incomeTestOf } from '../income-test.js';
 import { ranks } from '../ranks.js';
 import type { RunReport } from '../types.js';
-import { certaintyOf, ruleNumbers, subjectRelation, word } from '../words.js';
+import { certaintyOf, ruleNumbers, stateOf, subjectRelation, word } from '../words.js';
 import { householdColumns } from './household-columns.js';
 import type { Column, SheetSpec } from './spec.js';
 
@@ -86,7 +86,7 @@ export function casesSheet(report: RunReport): SheetSpec<Case> {
       title: texts.state,
       width: states === undefined ? 6 : 9,
       kind: 'center',
-      value: (c) => states?.get(c.case_id) ?? open,
+      value: (c) => stateOf(report, c) || open,
     },
     { title: texts.remarks, width: 10, kind: 'text', value: (c) => c.marks.join('、') },
   ];

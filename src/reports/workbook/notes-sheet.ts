@@ -1,5 +1,6 @@
 import { notesTexts } from '../../messages/notes.js';
 import { workbookTexts } from '../../messages/workbook.js';
+import { exemptionNotes } from '../exemptions.js';
 import { gapsOf } from '../gaps.js';
 import {
   type Note,
@@ -56,6 +57,7 @@ export function notesSheet(report: RunReport): SheetSpec<Note> {
       ...alarmNotes(report),
       ...runNotes(report),
       ...resultNotes(report),
+      ...exemptionNotes(report),
       ...gapNotes(report),
       ...readingNotes(),
       ...sourceNotes(report),
