@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { commandsPage } from './handbook/commands.mjs';
 import { errorsPage } from './handbook/errors.mjs';
 import { parametersPage } from './handbook/parameters.mjs';
+import { patternsPage } from './handbook/patterns.mjs';
 import { recordsPage } from './handbook/records.mjs';
 import { rulesPage } from './handbook/rules.mjs';
 
@@ -15,6 +16,7 @@ const pages = {
   '规则.md': rulesPage,
   '数据字典.md': recordsPage,
   '参数.md': parametersPage,
+  '平分与轮保.md': patternsPage,
   '命令.md': commandsPage,
   '错误.md': errorsPage,
 };

@@ -62,6 +62,9 @@ async function validate(db: DuckDBConnection, rule: Rule): Promise<void> {
 async function registersRead(db: DuckDBConnection, sql: string): Promise<string[]> {
   const reader = await db.runAndReadAll(`EXPLAIN (FORMAT json) ${sql}`);
   const plan = String(reader.getRows()[0]?.[1] ?? '');
-  const tables = [...plan.matchAll(/"Table": "(?:[^"]*\.)?([^".]+)"/g)].map((match) => match[1] ?? '');
+  // A table whose name is a word of SQL, too, stands in quotes (memory.main."snapshot").
+  const tables = [...plan.matchAll(/"Table": "(?:[^".\\]+\.)*(?:\\")?([^".\\]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
   return [...new Set(tables)].filter((name) => recordSets.has(name) && name !== 'roster').sort();
 }

@@ -36,7 +36,7 @@ function judgeBytes(
   const household = columnOf('household_id');
   const { ids: set, households } = interest;
   const plain = new PlainCells(encoding);
-  const isRoster = mode === 'roster';
+  const isRoster = mode === 'roster' || knownRecord(task.record).ofMembers === true;
   return (row: CsvRecord): Concern => {
     if (task.keepAll || row.count !== width) return 'unsure';
     let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
