@@ -13,11 +13,12 @@ import { DibaoError } from './errors.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
 import { say } from './messages/language.js';
+import { checksOf, withPack } from './packs/apply.js';
+import { loadPack, type Pack } from './packs/load.js';
 import { knownRecord, recordSets } from './records/index.js';
 import type { Labels, RunReport } from './reports/types.js';
 import { loadCatalogue, type Rule } from './rules/catalogue.js';
 import { cannotRun, type RuleResult, runRules } from './rules/execute.js';
-import { checksOf, loadPack, type Pack } from './rules/packs.js';
 
 export interface RunSettings extends LoadSettings {
   readonly version: string;
@@ -95,11 +96,12 @@ function labels(): Labels {
  * @param look is shown the run while its database is still open
  */
 export async function runCheck(
-  campaign: Campaign,
+  given: Campaign,
   settings: RunSettings,
   look?: (session: Session, run: RunResult) => Promise<void>,
 ): Promise<RunResult> {
-  const { pack, checks } = await chooseChecks(campaign, settings.only);
+  const { pack, checks } = await chooseChecks(given, settings.only);
+  const campaign: Campaign = { ...given, parameters: withPack(given.parameters, pack) };
   return withSession(campaign, settings, async (session) => {
     const { connections, files, loaded } = session;
     const results = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
@@ -132,7 +134,7 @@ export async function runCheck(
     const undecidable = buildUndecidable(results, inputs);
     const tool = { name: 'dibao', version: settings.version };
     const { footer } = campaign;
-    const ownParameters = campaign.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
+    const ownParameters = given.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
     const words = { labels: labels(), ownParameters };
     const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
