@@ -12,21 +12,21 @@ basis:
   - { document: 本县社会救助联席会议纪要, item: 二 }
 lawful_reasons: [救助名册没有及时更新, 按规定可以同时享受]
 ---*/
-SELECT 'hit' AS outcome, m.household_id, m.person, r.kind AS fact,
+SELECT 'hit' AS outcome, m.household_id, m.person, r.programme AS fact,
   r.start_date AS since, min(l.level) AS match,
-  m.name || '在其他救助名册中:' || coalesce(r.kind, '种类不明') AS reason,
+  m.name || '在其他救助名册中:' || r.programme AS reason,
   list(r.source ORDER BY r.source) AS sources
 FROM family m
 JOIN family_link l USING (household_id, person)
 JOIN other_relief r USING (source)
-WHERE m.covered AND m.checkable
-GROUP BY m.household_id, m.person, m.name, r.kind, r.start_date`;
+WHERE m.covered AND m.checkable AND is_current(r.start_date, r.end_date)
+GROUP BY m.household_id, m.person, m.name, r.programme, r.start_date`;
 
 const columns = [
   ['outcome', '`hit` 命中;`undecidable` 缺必要的值,无法判断'],
   ['household_id', '户编号,必须是名册上的户'],
   ['person', '成员(`family.person`);整户的疑点写 `NULL AS person`'],
-  ['match', '匹配方式:链接的 `level`,多行取 `min`;只用名册的写 `CAST(\'exact\' AS match_level)`'],
+  ['match', "匹配方式:链接的 `level`,多行取 `min`;只用名册的写 `CAST('exact' AS match_level)`"],
   ['reason', '一句话的理由,用该行自己的值拼成'],
   ['sources', '引用的行:`list(source)`;报表据此列出文件、行号和各字段'],
 ];
