@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandsPage } from './handbook/commands.mjs';
 import { errorsPage } from './handbook/errors.mjs';
+import { ownRulesPage } from './handbook/own-rules.mjs';
 import { parametersPage } from './handbook/parameters.mjs';
+import { patternsPage } from './handbook/patterns.mjs';
 import { recordsPage } from './handbook/records.mjs';
 import { rulesPage } from './handbook/rules.mjs';
 
@@ -15,6 +17,8 @@ const pages = {
   '规则.md': rulesPage,
   '数据字典.md': recordsPage,
   '参数.md': parametersPage,
+  '平分与轮保.md': patternsPage,
+  '自编规则.md': ownRulesPage,
   '命令.md': commandsPage,
   '错误.md': errorsPage,
 };

@@ -19,12 +19,13 @@ import { type LoadSettings, type Session, withSession } from './load/session.js'
 import type { FileResult } from './load/types.js';
 import { exemptionTexts } from './messages/exemptions.js';
 import { inLanguage, say } from './messages/language.js';
+import { checksOf, withPack } from './packs/apply.js';
+import { loadPack, type Pack } from './packs/load.js';
 import { knownRecord } from './records/index.js';
 import { recordLabels } from './records/labels.js';
 import type { RunReport } from './reports/types.js';
 import { loadCatalogue, type Rule } from './rules/catalogue.js';
 import { cannotRun, type RuleResult, runRules } from './rules/execute.js';
-import { checksOf, loadPack, type Pack } from './rules/packs.js';
 
 export interface RunSettings extends LoadSettings {
   readonly version: string;
@@ -128,11 +129,12 @@ async function doubtInputs(
  * @param look is shown the run while its database is still open
  */
 export async function runCheck(
-  campaign: Campaign,
+  given: Campaign,
   settings: RunSettings,
   look?: (session: Session, run: RunResult) => Promise<void>,
 ): Promise<RunResult> {
-  const { pack, checks } = await chooseChecks(campaign, settings.only);
+  const { pack, checks } = await chooseChecks(given, settings.only);
+  const campaign: Campaign = { ...given, parameters: withPack(given.parameters, pack) };
   // Before any data: a list that cannot be understood is told at once.
   const exemptions = await exemptionsOf(campaign);
   const whole = wanted(campaign, checks);
@@ -178,7 +180,7 @@ export async function runCheck(
     const undecidable = buildUndecidable(results, inputs);
     const tool = { name: 'dibao', version: settings.version };
     const { footer } = campaign;
-    const ownParameters = campaign.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
+    const ownParameters = given.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
     const words = { labels: recordLabels(), ownParameters };
     const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));

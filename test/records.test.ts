@@ -17,7 +17,7 @@ describe('the data dictionary', () => {
     expect([...recordSets.keys()].join(' ')).toBe(
       'roster death pension vehicle property payroll business employment prison migration marriage student kinship ' +
         'job_refusal disability illness declaration refusal utility finance spending payment official_kin official ' +
-        'other_relief voluntary',
+        'other_relief voluntary snapshot',
     );
     expect(recordSet('rosters')).toBeUndefined();
   });
@@ -31,7 +31,7 @@ describe('the data dictionary', () => {
       expect(one.labels.length).toBeGreaterThan(0);
       expect(one.title).toMatch(/\p{Script=Han}/u);
       expect(one.codes !== undefined).toBe(one.type === 'code');
-      if (one.household === true) expect(set.key).toBe('roster');
+      if (one.household === true) expect(set.ofMembers).toBe(true);
     }
     const labels = set.fields.flatMap((one) => one.labels.map(headerKey));
     expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);

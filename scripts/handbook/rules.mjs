@@ -1,5 +1,5 @@
 import { load } from './dist.mjs';
-import { bullet, code } from './markdown.mjs';
+import { bullet, code, table } from './markdown.mjs';
 import { parametersByCheck } from './uses.mjs';
 
 const INTRO = `# 规则
@@ -44,26 +44,29 @@ function section(rule, { say, gradeNames, titles, parameters }) {
 
 export async function rulesPage() {
   const { loadCatalogue } = await load('rules/catalogue.js');
-  const { loadPack } = await load('rules/packs.js');
+  const { loadPack } = await load('packs/load.js');
   const { recordSets } = await load('records/index.js');
   const { loadStandards } = await load('standards/load.js');
   const { gradeNames } = await load('messages/commands.js');
   const { say } = await load('messages/language.js');
   const pack = await loadPack('ten-categories', '.');
-  const order = [...pack.checks, ...pack.integrity.checks];
+  const six = await loadPack('six-categories', '.');
+  const order = [...pack.checks, ...pack.integrity.checks, ...six.checks];
   const catalogue = (await loadCatalogue()).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const standards = loadStandards();
   const byCheck = await parametersByCheck(catalogue, standards);
   const titles = new Map([...recordSets.values()].map((record) => [record.key, say(record.title)]));
   const told = new Set();
+  const inPack = new Set([...pack.checks, ...pack.integrity.checks]);
+  const sectionOf = (rule) => {
+    told.add(rule.id);
+    const parameters = standards.filter(({ name }) => byCheck.get(rule.id)?.includes(name));
+    return section(rule, { say, gradeNames, titles, parameters });
+  };
   const chapter = (rules) =>
     rules.flatMap(({ rule: key, number, title }) => {
-      const checks = catalogue.filter((rule) => rule.rule === key);
-      for (const { id } of checks) told.add(id);
-      const sections = checks.map((rule) => {
-        const parameters = standards.filter(({ name }) => byCheck.get(rule.id)?.includes(name));
-        return section(rule, { say, gradeNames, titles, parameters });
-      });
+      const checks = catalogue.filter((rule) => rule.rule === key && inPack.has(rule.id));
+      const sections = checks.map(sectionOf);
       return [`## ${key} ${number ? `(${number})` : ''}${title}`, ...sections];
     });
   const parts = [
@@ -72,6 +75,13 @@ export async function rulesPage() {
     ...chapter(pack.rules),
     '# 名册自身的核查\n\n随每个规则包运行,结果另列。',
     ...chapter(pack.integrity.rules),
+    `# ${six.title}\n\n规则包 ${code(six.id)},依据:${six.document}。用 \`--pack six-categories\` 或专项文件的 \`pack:\`。`,
+    table(
+      ['类', '名称', '检查'],
+      six.rules.map(({ number, title, checks = [] }) => [number, title, checks.join(' ')]),
+    ),
+    '其中以下各项不在十类以内:',
+    ...catalogue.filter(({ id }) => six.checks.includes(id) && !inPack.has(id)).map(sectionOf),
   ];
   const untold = catalogue.filter(({ id }) => !told.has(id)).map(({ id }) => id);
   if (untold.length > 0) throw new Error(`checks of no rule of the pack: ${untold.join(' ')}`);

@@ -112,7 +112,12 @@ function standardsOf(
 }
 
 function sourcesOf(key: string, options: CampaignOptions): SourceSpec[] {
-  const specs = (options.sources[key] ?? []).map((path) => plainSource(path, options.cwd));
+  const specs = (options.sources[key] ?? []).map((path) => {
+    // 2025-12-31=名册.csv says of which day an earlier roster is.
+    const [, day, file] = (key === 'snapshot' && /^(\d{4}-\d{2}-\d{2})=(.+)$/.exec(path)) || [];
+    const source = plainSource(file ?? path, options.cwd);
+    return day === undefined ? source : { ...source, data_date: day };
+  });
   if (key !== 'roster') return specs;
   return [
     ...specs,

@@ -56,7 +56,7 @@ const parameterEntry = mapping({
 );
 
 /** A value from ever on, a list of words, or a dated list. */
-const parameterSetting = z.union([z.array(parameterEntry), words, scalar], expect('parameter'));
+export const parameterSetting = z.union([z.array(parameterEntry), words, scalar], expect('parameter'));
 
 const takenFields = ['township', 'village', 'village_group', 'category'] as const;
 const fromSugar = mapping({ from: takenFrom }).optional();

@@ -34,5 +34,9 @@ export function gradeOf(
   if (inGrace) marks.push(say(caseTexts['in-grace']));
   const doubt =
     missing.length === 0 ? '' : say(caseTexts['not-excluded'], { registers: missing.map(titles).join('、') });
-  return { grade: weak || inGrace || missing.length > 0 ? 'verify' : own, marks, doubt };
+  return {
+    grade: weak || inGrace || missing.length > 0 || result.rule.lowered ? 'verify' : own,
+    marks,
+    doubt,
+  };
 }

@@ -34,7 +34,8 @@ function sourceResult(
     encoding: part.encoding,
     supplier: spec.supplier,
     data_date: spec.data_date,
-    stale: isStale(campaign, spec.data_date),
+    // An earlier roster is old by intent.
+    stale: part.record !== 'snapshot' && isStale(campaign, spec.data_date),
     rows: part.rows,
     loaded: part.loaded,
     passed_over: part.passedOver,

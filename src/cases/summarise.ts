@@ -1,9 +1,9 @@
 import type { Campaign } from '../campaign-file/types.js';
 import { say } from '../messages/language.js';
 import { summaryTexts } from '../messages/summary.js';
+import type { Pack } from '../packs/load.js';
 import { recordSets } from '../records/index.js';
 import type { RuleResult } from '../rules/execute.js';
-import type { Pack } from '../rules/packs.js';
 import { parameterInForce } from '../standards/in-force.js';
 import { countAll, countCases } from './counts.js';
 import type { HouseholdFacts } from './facts.js';
@@ -76,7 +76,12 @@ function checkResult(inputs: SummaryInputs, result: RuleResult): CheckResult {
 const RANK: readonly Outcome[] = ['broken', 'hit', 'undecidable', 'not_run', 'clear'];
 
 function rules({ pack, cases, households }: SummaryInputs, checks: readonly CheckResult[]): Summary['rules'] {
-  return [...pack.rules, ...pack.integrity.rules].flatMap(({ rule, number, title }) => {
+  const headed = [...pack.rules, ...pack.integrity.rules];
+  // The user's own rules stand behind, each under the title of its first check.
+  const others = checks.filter(({ rule }) => headed.every((one) => one.rule !== rule));
+  const further = others.filter(({ rule }, at) => others.findIndex((one) => one.rule === rule) === at);
+  const all = [...headed, ...further.map(({ rule, title }) => ({ rule, title, number: undefined }))];
+  return all.flatMap(({ rule, number, title }) => {
     const own = checks.filter((check) => check.rule === rule);
     if (own.length === 0) return [];
     const outcome = RANK.find((one) => own.some((check) => check.outcome === one)) ?? 'not_run';

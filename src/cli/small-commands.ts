@@ -83,17 +83,19 @@ export function addRules(program: DibaoCommand, runner: Runner): void {
     .addOption(option('--check', null, optionHelp.rulesCheck))
     .addOption(option('--parameters', null, optionHelp.parameters))
     .addOption(option('-c, --campaign', placeholders.file, optionHelp.config))
+    .addOption(option('--pack', placeholders.pack, optionHelp.pack))
     .addOption(option('--rules', placeholders.folder, optionHelp.rulesFolder))
     .addOption(formatOption())
     .action(async (id: string | undefined, _: unknown, command: DibaoCommand) => {
       const given = command.optsWithGlobals<
-        Given & { check?: boolean; parameters?: boolean; campaign?: string; rules?: string }
+        Given & { check?: boolean; parameters?: boolean; campaign?: string; rules?: string; pack?: string }
       >();
       const options: RulesOptions = {
         context: runner.context(given),
         id,
         config: given.campaign,
         rules: given.rules,
+        pack: given.pack,
         check: given.check ?? false,
         parameters: given.parameters ?? false,
         format: await formatOf(given),

@@ -86,6 +86,8 @@ export interface RulesOptions {
   readonly config?: string;
   /** Folder of the user's own rules. */
   readonly rules?: string;
+  /** A pack by name or file: its checks as it has them. */
+  readonly pack?: string;
   readonly check: boolean;
   readonly parameters: boolean;
   readonly format: OutputFormat;

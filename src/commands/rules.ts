@@ -8,6 +8,8 @@ import { say } from '../messages/language.js';
 import { maskIdsIn } from '../messages/mask.js';
 import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
+import { checksOf } from '../packs/apply.js';
+import { loadPack } from '../packs/load.js';
 import { loadCatalogue, type Rule } from '../rules/catalogue.js';
 import { parameterInForce } from '../standards/in-force.js';
 import { loadStandards } from '../standards/load.js';
@@ -29,9 +31,13 @@ export async function rules(options: RulesOptions): Promise<number> {
   }
   const folder =
     options.rules === undefined ? (campaign?.rules ?? null) : resolve(options.context.cwd, options.rules);
-  const catalogue = await loadCatalogue(folder);
+  const all = await loadCatalogue(folder);
+  const catalogue =
+    options.pack === undefined
+      ? all
+      : checksOf(await loadPack(options.pack, options.context.cwd), all, own(all, folder, []), []);
   if (options.id !== undefined) showRule(options.id, catalogue, campaign, options);
-  else if (options.check) await validate(own(catalogue, folder), options);
+  else if (options.check) await validate(own(all, folder, all), options);
   else listRules(catalogue, options);
   return 0;
 }
@@ -93,9 +99,9 @@ function listParameters(campaign: Campaign | null, { context, format }: RulesOpt
   printRows(context, format, columns, rows);
 }
 
-/** The rules of the user's folder; the program's where there is none. */
-function own(catalogue: readonly Rule[], folder: string | null): readonly Rule[] {
-  return folder === null ? catalogue : catalogue.filter((rule) => dirname(rule.file) === folder);
+/** The rules of the user's folder; `none` where there is no folder. */
+function own(catalogue: readonly Rule[], folder: string | null, none: readonly Rule[]): readonly Rule[] {
+  return folder === null ? none : catalogue.filter((rule) => dirname(rule.file) === folder);
 }
 
 /** Reading the catalogue has refused what is wrong in form; what remains is that each rule runs. */

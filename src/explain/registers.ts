@@ -37,7 +37,7 @@ export async function readRegisters(db: DuckDBConnection, id: string, origins: O
   const linked = new Set((await rowsOf(db, LINKED, id)).map((row) => text(row.register)));
   const found: Register[] = [];
   for (const record of recordSets.values()) {
-    if (record.key === 'roster') continue;
+    if (record.ofMembers === true) continue;
     const rows = linked.has(record.key)
       ? merged(await rowsOf(db, rowsSql(record.key), id, record.key), origins)
       : [];

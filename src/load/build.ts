@@ -112,7 +112,8 @@ export class DatabaseBuilder {
       if (parts.length > 1) this.#collisions = await separateCollisions(this.#db);
       await takeLoneForHeads(this.#db);
       await fillHouseholds(this.#db, parts);
-    } else if (rows > 0) this.#loaded.set(record, rows);
+      // Rosters are compared by persons (D08): links are for registers.
+    } else if (rows > 0 && record.ofMembers !== true) this.#loaded.set(record, rows);
   }
 }
 
@@ -128,7 +129,9 @@ async function matchedByPart(db: DuckDBConnection): Promise<Map<number, number>>
     `SELECT source // 4294967296, count(DISTINCT coalesce(person, household_id)) FROM link
      WHERE household_id IS NOT NULL GROUP BY 1
      UNION ALL
-     SELECT source // 4294967296, count(DISTINCT person) FROM roster_row GROUP BY 1`,
+     SELECT source // 4294967296, count(DISTINCT person) FROM roster_row GROUP BY 1
+     UNION ALL
+     SELECT s.source // 4294967296, count(DISTINCT s.id_number) FROM snapshot s SEMI JOIN roster_row r ON r.person = s.id_number GROUP BY 1`,
   );
   return new Map(reader.getRows().map(([part, count]) => [Number(part), Number(count)]));
 }

@@ -37,7 +37,7 @@ function judgeBytes(
   const household = columnOf('household_id');
   const { ids: set, households } = interest;
   const plain = new PlainCells(encoding);
-  const isRoster = mode === 'roster';
+  const isRoster = mode === 'roster' || knownRecord(task.record).ofMembers === true;
   const isWhole = task.whole && mode === 'register';
   return (row: CsvRecord): Concern => {
     if (task.keepAll || row.count !== width) return 'unsure';

@@ -144,7 +144,7 @@ export async function loadTable(
         delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true)`);
   }
   // A roster's rows are members, not facts: each stands for itself.
-  if (record.key !== 'roster') await db.run(uniteEqualRows(record.key, names.slice(0, -1)));
+  if (record.ofMembers !== true) await db.run(uniteEqualRows(record.key, names.slice(0, -1)));
   const reader = await db.runAndReadAll(`SELECT count(*) FROM "${record.key}"`);
   const found = Number(reader.getRows()[0]?.[0]);
   if (found !== expected) throw new Error(`table ${record.key}: ${expected} rows spooled, ${found} loaded`);

@@ -122,7 +122,7 @@ export function givenValues(
     values[field] = value;
     note(field, { from, value });
   }
-  for (const field of record.key === 'roster' ? placeFields : []) {
+  for (const field of record.ofMembers === true ? placeFields : []) {
     if (values[field] !== undefined || spec.set[field] !== undefined) continue;
     if (field !== 'category' && carried.has(field)) continue;
     const [first, ...others] = allSaid(field, spec, around);

@@ -82,7 +82,7 @@ export class PartLoader {
 
   constructor(options: PartOptions) {
     const { record, layout, interest } = options;
-    const isRoster = record.key === 'roster';
+    const isRoster = record.ofMembers === true;
     const plan = planRow(record, layout, options.given);
     this.#options = options;
     this.reader = new RowReader(plan);

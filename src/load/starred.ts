@@ -27,7 +27,7 @@ export class StarredFields {
    */
   constructor(record: RecordSet, reader: RowReader, except: readonly string[], idMayLack: boolean) {
     this.#reader = reader;
-    this.#isRoster = record.key === 'roster';
+    this.#isRoster = record.ofMembers === true;
     this.#idMayLack = idMayLack && !this.#isRoster;
     const titleOf = (name: string) => record.fields.find((field) => field.name === name)?.title ?? name;
     const group = (names: readonly string[]): Group => {

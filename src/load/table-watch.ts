@@ -126,7 +126,7 @@ export class TableWatch {
   }
 
   #isOtherPlace(): boolean {
-    if (this.#record.key !== 'roster') return false;
+    if (this.#record.ofMembers !== true) return false;
     const lines = this.#title.map(({ cells }) => cells.join(' '));
     return places.some((field) => {
       const said = lines.map((line) => placeIn(field, line)).find((value) => value !== null);

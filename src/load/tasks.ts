@@ -6,6 +6,7 @@ import type { Campaign, SourceSpec } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
 import { say } from '../messages/language.js';
 import { loadTexts } from '../messages/load.js';
+import { comparedDays, datedSnapshot, SNAPSHOT } from './snapshots.js';
 import { LIMITS } from './source-number.js';
 import type { FileTask } from './types.js';
 
@@ -38,13 +39,16 @@ function wholeFirst(a: SourceSpec, b: SourceSpec): number {
  * One task per file, numbered in the order of the dictionary and of the paths; a file that a record set is given twice,
  * by content, is read once.
  * @returns the tasks, and what was left out and why
- * @throws DibaoError file-missing, source-folder, too-many-files
+ * @throws DibaoError file-missing, source-folder, snapshot-undated, too-many-files
  */
 export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: FileTask[]; notes: string[] } {
   const tasks: FileTask[] = [];
   const notes: string[] = [];
   for (const [record, specs] of campaign.sources) {
-    const bySize = new Map<number, { path: string; shown: string; sheet: string | null }[]>();
+    const bySize = new Map<
+      number,
+      { path: string; shown: string; sheet: string | null; day: string | null }[]
+    >();
     const files: { file: string; spec: SourceSpec }[] = specs
       .flatMap((spec) => expandSources(spec).map((file) => ({ file, spec })))
       .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : wholeFirst(a.spec, b.spec)));
@@ -53,13 +57,18 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
       if (others.length > 0)
         notes.push(say(loadTexts['no-tables'], { folder: spec.written, files: others.join('、') }));
     }
-    for (const { file, spec } of files) {
+    const { given, told } = record === SNAPSHOT ? snapshotsOf(files, campaign) : { given: files, told: [] };
+    notes.push(...told);
+    for (const { file, spec } of given) {
       const shown = shownPath(file, campaign.root);
+      // Nothing may have changed between two days: their rosters are two all the same.
+      const day = record === SNAPSHOT ? spec.data_date : null;
       const { size, mtimeMs } = statSync(file);
       const twins = bySize.get(size) ?? [];
       // Two sheets of one workbook may be two sources.
       const twin = twins.find(
         (one) =>
+          one.day === day &&
           (one.sheet === null || one.sheet === spec.sheet) &&
           (one.path === file || sameContent(one.path, file)),
       );
@@ -68,7 +77,7 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
           notes.push(`${shown}: ${say(loadTexts['file-twice'], { other: twin.shown })}`);
         continue;
       }
-      bySize.set(size, [...twins, { path: file, shown, sheet: spec.sheet }]);
+      bySize.set(size, [...twins, { path: file, shown, sheet: spec.sheet, day }]);
       tasks.push({
         number: tasks.length,
         record,
@@ -89,6 +98,27 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
   if (tasks.length > LIMITS.files)
     throw new DibaoError('too-many-files', { count: tasks.length, limit: LIMITS.files });
   return { tasks: labelled(tasks), notes };
+}
+
+interface Given {
+  readonly file: string;
+  readonly spec: SourceSpec;
+}
+
+/** The earlier rosters that are compared, each with its day, and what is to be said of the others. */
+function snapshotsOf(
+  files: readonly Given[],
+  campaign: Campaign,
+): { given: Given[]; told: readonly string[] } {
+  const dated = files.map(({ file, spec }) => ({
+    file,
+    spec: datedSnapshot(spec, file, shownPath(file, campaign.root)),
+  }));
+  const { days, notes } = comparedDays(
+    dated.flatMap(({ spec }) => spec.data_date ?? []),
+    campaign,
+  );
+  return { given: dated.filter(({ spec }) => days.has(spec.data_date ?? '')), told: notes };
 }
 
 /** Serial numbers of two files of one name (东溪镇/名册.xlsx, 西岭镇/名册.xlsx) must not meet. */

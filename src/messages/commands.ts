@@ -103,5 +103,21 @@ export const ruleFaults = {
     zh: 'whole 里的 {registers} 没有写在 needs、uses 里',
     en: 'whole names {registers}, which needs and uses do not name',
   },
-  unknown: { zh: '没有 {registers} 这种数据', en: 'there is no record set {registers}' },
+  unknown: { zh: '没有 {registers} 这种数据{hint}', en: 'there is no record set {registers}{hint}' },
+  files: {
+    zh: '规则只能查已读入的表,不能用 {name} 读文件',
+    en: 'a rule asks the loaded tables alone: {name} would reach outside them',
+  },
+  'type-text': {
+    zh: '列 {name} 应为文字(VARCHAR),实为 {type}',
+    en: 'the column {name} should be a text (VARCHAR) and is {type}',
+  },
+  'type-sources': {
+    zh: '列 {name} 应为行号的列表,如 list(source) 或 [source],实为 {type}',
+    en: 'the column {name} should be a list of row numbers, such as list(source) or [source], and is {type}',
+  },
+  'type-since': {
+    zh: '列 {name} 应为日期(DATE),没有的写 CAST(NULL AS DATE),实为 {type}',
+    en: 'the column {name} should be a DATE (CAST(NULL AS DATE) where there is none) and is {type}',
+  },
 } as const satisfies Record<string, Text>;

@@ -3,6 +3,17 @@ import { headerErrors } from './errors-header.js';
 
 /** Errors of reading: a file that cannot be read, or that is not what it is said to be. */
 export const readErrors = {
+  'snapshot-undated': {
+    exit: 2,
+    what: {
+      zh: '不知道这份历史花名册是哪一天的',
+      en: 'it is not known of which day this earlier roster is',
+    },
+    remedy: {
+      zh: '在专项文件该来源下写 data_date: 2025-12-31,或写 --snapshot 2025-12-31=文件,或在文件名里写明年月',
+      en: 'write data_date: 2025-12-31 below the source in the campaign file, or --snapshot 2025-12-31=FILE, or put the month into the name of the file',
+    },
+  },
   'file-missing': {
     exit: 3,
     what: { zh: '找不到这个文件', en: 'no such file' },

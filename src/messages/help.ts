@@ -222,8 +222,8 @@ export const optionHelp = {
   asOf: { zh: '核查日,默认今天', en: 'the as-of date; today by default' },
   area: { zh: '本县行政区划代码,如 330482', en: 'area code of the county, such as 330482' },
   pack: {
-    zh: '规则包:ten-categories(默认)或自编文件',
-    en: 'rule pack: ten-categories (default) or a file',
+    zh: '规则包:ten-categories(默认)、six-categories 或自编文件',
+    en: 'rule pack: ten-categories (default), six-categories, or a file',
   },
   check: { zh: '只跑这些规则,跑不了就算出错;可多写', en: 'only these checks, and they must be able to run' },
   output: {

@@ -25,6 +25,14 @@ export const loadTexts = {
     zh: '有{count}个隐藏行,照样读取',
     en: '{count} rows are hidden; they are read all the same',
   },
+  'snapshot-late': {
+    zh: '历史花名册的日期 {days} 不在核查日 {date} 以前,没有用',
+    en: 'earlier rosters of {days} are not before the as-of date {date} and are not used',
+  },
+  'snapshots-few': {
+    zh: '连同本期花名册只有{count}期不同日期的名册,轮保检查(D08)至少要{least}期,历史花名册没有读',
+    en: 'with this one there are rosters of {count} days; the rotation check (D08) needs {least}: the earlier ones were not read',
+  },
   'file-twice': { zh: '与{other}内容相同,只读一次', en: 'the same content as {other}: read once' },
   'no-tables': {
     zh: '{folder} 下有不是表格的文件,没有读;若里面有名单,请换成电子表:{files}',

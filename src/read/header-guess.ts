@@ -77,6 +77,8 @@ export function guessRecord(rows: readonly RawRow[], fileName: string, sheetName
   const name = headerKey(`${fileName} ${sheetName ?? ''}`);
   const guesses: Guess[] = [];
   for (const record of recordSets.values()) {
+    // An earlier roster looks like any other: which it is, its user knows.
+    if (record.key === 'snapshot') continue;
     const found = findHeader(rows, { record, mapping: {}, given });
     const above = rows.slice(0, found?.index ?? 3).flatMap((row) => row.cells);
     const score = scoreOf(record, found, name, headerKey(above.join(' ')));

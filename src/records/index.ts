@@ -19,6 +19,7 @@ import { prison } from './prison.js';
 import { property } from './property.js';
 import { refusal } from './refusal.js';
 import { roster } from './roster.js';
+import { snapshot } from './snapshot.js';
 import { spending } from './spending.js';
 import { student } from './student.js';
 import type { RecordSet } from './types.js';
@@ -54,6 +55,7 @@ const inOrder: readonly RecordSet[] = [
   official,
   otherRelief,
   voluntary,
+  snapshot,
 ];
 
 /** Every record set by its key, in the order of the data dictionary. */

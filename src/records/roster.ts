@@ -91,5 +91,6 @@ export const roster: RecordSet = {
   ],
   persons: [self],
   byHousehold: true,
+  ofMembers: true,
   nameWords: ['低保花名册', '花名册', '名册', '低保名单', '低保对象', '保障对象', '在保', '低保户'],
 };

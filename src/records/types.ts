@@ -46,6 +46,8 @@ export interface RecordSet {
   readonly persons: readonly PersonColumn[];
   /** True where rows belong to households by household_id. */
   readonly byHousehold: boolean;
+  /** True where rows are members of a roster: households are filled down, and every row is loaded. */
+  readonly ofMembers?: boolean;
   /** Words that file names and titles of this record set usually contain, for `inspect` and folders. */
   readonly nameWords: readonly string[];
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DibaoError } from '../errors.js';
+import { headerFault, yamlFault } from './header-fault.js';
 
 const frontMatter = z.strictObject({
   id: z.string().regex(/^[A-Z]\w*(\.[a-z-]+)?$/),
@@ -38,7 +39,12 @@ const frontMatter = z.strictObject({
 });
 
 /** One check: its front matter, and its SELECT as it runs. */
-export type Rule = z.infer<typeof frontMatter> & { sql: string; file: string };
+export type Rule = z.infer<typeof frontMatter> & {
+  sql: string;
+  file: string;
+  /** True where the pack lowers the grade to verify, whatever a row says. */
+  lowered?: boolean;
+};
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -54,18 +60,13 @@ export function parseRule(text: string, file: string): Rule {
   try {
     data = parse(head);
   } catch (error) {
-    throw new DibaoError(
-      'rule-header',
-      { detail: String(error instanceof Error ? error.message : error) },
-      { file },
-    );
+    const { message, row } = yamlFault(error);
+    throw new DibaoError('rule-header', { detail: message }, { file, ...row });
   }
   const checked = frontMatter.safeParse(data);
   if (!checked.success) {
-    const detail = checked.error.issues
-      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-      .join('; ');
-    throw new DibaoError('rule-header', { detail }, { file });
+    const { detail, row } = headerFault(checked.error.issues, head, Object.keys(frontMatter.shape));
+    throw new DibaoError('rule-header', { detail }, { file, ...row });
   }
   return { ...checked.data, sql: sql.trim().replace(/;$/, ''), file };
 }

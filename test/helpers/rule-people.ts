@@ -12,7 +12,8 @@ const spoilt: Readonly<Record<string, (id: string) => string>> = {
   脱敏: (id) => `${id.slice(0, 6)}********${id.slice(14)}`,
   全角带空格: (id) => ` ${[...id].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join('')} `,
 };
-const NAMES = '甲乙丙丁戊己庚辛壬';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const NAMES = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坤震巽';
 const BORN = '1970-01-01';
 
 function replaceAt(text: string, index: number, by: string): string {
@@ -25,7 +26,7 @@ interface Person {
 }
 
 /**
- * The invented people of one case, called A to I there. Every case has a number of its own, which stands three times in
+ * The invented people of one case, called A to Z there. Every case has a number of its own, which stands three times in
  * place of the area: the numbers of two cases differ in three positions and never match, not even nearly.
  */
 export class People {
@@ -36,10 +37,10 @@ export class People {
   /** @param told letter → `男 1970-01-01 王甲`, each part as needed; the rest is a man born in 1970 */
   constructor(caseNumber: number, told: Readonly<Record<string, string>>) {
     this.#prefix = String(caseNumber).repeat(3);
-    for (const [index, key] of [...'ABCDEFGHI'].entries())
+    for (const [index, key] of [...LETTERS].entries())
       this.#people.set(key, this.#invent(index, told[key] ?? ''));
     for (const key of Object.keys(told))
-      if (!this.#people.has(key)) throw new Error(`person ${key}: use A to I`);
+      if (!this.#people.has(key)) throw new Error(`person ${key}: use A to Z`);
     for (const [key, { id }] of this.#people) this.#refs.set(id, key);
   }
 
@@ -47,13 +48,13 @@ export class People {
     const words = told.split(/\s+/).filter((word) => word !== '');
     const born = words.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? BORN;
     const name = words.find((word) => !/^[男女]$|^\d/.test(word)) ?? `王${NAMES[index]}`;
-    const digits = `${this.#prefix}${born.replaceAll('-', '')}0${index + 1}${words.includes('女') ? 2 : 1}`;
+    const digits = `${this.#prefix}${born.replaceAll('-', '')}${String(index + 1).padStart(2, '0')}${words.includes('女') ? 2 : 1}`;
     return { id: digits + checksum(digits), name };
   }
 
   /** True for `A`, `A 错一位` and the like. */
   isRef(text: string): boolean {
-    return /^[A-I]( \S+)?$/.test(text);
+    return /^[A-Z]( \S+)?$/.test(text);
   }
 
   name(ref: string): string {

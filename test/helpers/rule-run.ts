@@ -79,10 +79,16 @@ function tablesOfGroup(
   }
   for (const key of group.present) {
     const record = knownRecord(key);
-    tables.set(key, [...(tables.get(key) ?? []), strangersRow(record, stranger)]);
+    const own = tables.get(key) ?? [];
+    // The stranger of an earlier roster is on one of those that there are.
+    const day = own.find((row) => row.snapshot_date !== undefined)?.snapshot_date;
+    const row = strangersRow(record, stranger);
+    tables.set(key, [...own, day === undefined ? row : { ...row, snapshot_date: day }]);
   }
   return tables;
 }
+
+const dayOf = (row: Record<string, string>): string => row.snapshot_date ?? '';
 
 async function runGroup(
   file: RuleCaseFile,
@@ -96,8 +102,16 @@ async function runGroup(
     for (const [key, rows] of tablesOfGroup(file, group, placed)) {
       const record = knownRecord(key);
       const columns = Object.fromEntries(record.fields.map(({ name }) => [name, name]));
-      await writeFile(join(folder, `${key}.csv`), toCsv(reversed ? rows.toReversed() : rows, record));
-      sources[key] = [{ file: `${key}.csv`, columns }];
+      // An earlier roster is a file of one day.
+      const days = new Map<string, typeof rows>([]);
+      for (const row of rows) days.set(dayOf(row), [...(days.get(dayOf(row)) ?? []), row]);
+      sources[key] = await Promise.all(
+        [...days].map(async ([day, own]) => {
+          const file = `${key}${day}.csv`;
+          await writeFile(join(folder, file), toCsv(reversed ? own.toReversed() : own, record));
+          return { file, columns, ...(day === '' ? {} : { data_date: day }) };
+        }),
+      );
     }
     const path = join(folder, 'dibao.yaml');
     await writeFile(path, stringify({ ...group.campaign, sources }));

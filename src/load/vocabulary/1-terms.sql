@@ -52,6 +52,18 @@ CREATE MACRO person_key(id, problem, source) AS
 -- For sentences only: half up to the fen.
 CREATE MACRO yuan_per(total, k) AS
   CAST((CAST(total * 100 AS HUGEINT) * 2 + k) // (2 * k) AS DECIMAL(20, 0)) * 0.01::DECIMAL(3, 2);
+-- Statistics (docs/handbook/平分与轮保.md). Shares and expectations are counted in millionths, rounded up, so that sums are
+-- exact; logarithms are taken once, of whole numbers, and kept to four decimals.
+CREATE MACRO million() AS 1000000;
+CREATE MACRO per_million(part, whole) AS CAST((CAST(part AS HUGEINT) * million() + whole - 1) // whole AS BIGINT);
+-- Hoeffding's bound: the chance of so many hits or more is at most e to the power of minus this.
+CREATE MACRO tail_bound(hits, trials, expected) AS CASE
+  WHEN hits * million() <= expected THEN 0::DECIMAL(18, 4)
+  ELSE CAST(hits * (ln(hits) + ln(million()) - ln(greatest(expected, 1))) + CASE WHEN hits = trials THEN 0
+    ELSE (trials - hits) * (ln(trials - hits) + ln(million()) - ln(greatest(trials * million() - expected, 1))) END AS DECIMAL(18, 4)) END;
+-- The bound that a case must reach: level, shared among so many tests, of which it has its expectation's part.
+CREATE MACRO log_level(level, tests, expected) AS
+  CAST(ln(tests) + ln(million()) - ln(level) - ln(greatest(expected, 1)) AS DECIMAL(18, 4));
 CREATE MACRO named(label, t) AS CASE WHEN coalesce(CAST(t AS VARCHAR), '') = '' THEN '' ELSE label || CAST(t AS VARCHAR) END;
 
 -- Relations and posts, in words
