@@ -4,6 +4,7 @@ import { type Baseline, compareWith } from './cases/baseline.js';
 import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js';
 import { EvidenceReader, type PartOrigin } from './cases/evidence.js';
 import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts.js';
+import { focusCounts, readFocus } from './cases/focus.js';
 import { mergeHouseholds } from './cases/households.js';
 import type { HouseholdMoney } from './cases/overpaid.js';
 import { readRosterFigures } from './cases/roster-figures.js';
@@ -122,7 +123,10 @@ export async function runCheck(
     const built = buildCases(results, inputs);
     const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
     const merged = mergeHouseholds(cases, households, money, campaign.as_of);
+    const focus = settings.dryRun ? [] : await readFocus(connections[0]);
+    const flagged = new Set(merged.map(({ household_id }) => household_id));
     const summary = summarise({
+      focus: focusCounts(focus, flagged),
       ...{ campaign, pack, results, cases, households, figures, merged, alarms },
       sources: sourceResults(campaign, files, loaded.matched),
       problems: problemGroups(files),
@@ -134,7 +138,7 @@ export async function runCheck(
     const { footer } = campaign;
     const ownParameters = campaign.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
     const words = { labels: labels(), ownParameters };
-    const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
+    const report = { summary, cases, households: merged, undecidable, focus, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
     const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
     const run = { report, files, results, ready };

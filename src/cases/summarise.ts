@@ -25,6 +25,7 @@ export interface SummaryInputs {
   readonly alarms: ReadonlySet<string>;
   readonly collisions: readonly string[];
   readonly notes: readonly string[];
+  readonly focus: Summary['focus'];
 }
 
 const titleOf = (register: string): string => {
@@ -193,6 +194,7 @@ export function summarise(inputs: SummaryInputs): Summary {
       remove: merged.filter((one) => one.action === 'remove').length,
       verify: merged.filter((one) => one.action === 'verify').length,
     },
+    focus: inputs.focus,
     checks,
     rules: rules(inputs, checks),
     townships: townships(inputs),

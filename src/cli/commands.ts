@@ -9,6 +9,7 @@ import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
+import { addSample } from './sample-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
 import { addVerify } from './verify-options.js';
 
@@ -21,6 +22,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addSample(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);

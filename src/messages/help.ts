@@ -5,6 +5,7 @@ import { noticeHelp } from './help-notice.js';
 import { paperCommand } from './help-paper.js';
 import { progressCommands } from './help-progress.js';
 import { purgeCommand } from './help-purge.js';
+import { sampleCommand } from './help-sample.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
@@ -133,6 +134,7 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...sampleCommand,
   ...dispatchCommand,
   ...collectCommandHelp,
   status: progressCommands.status,

@@ -28,4 +28,5 @@ export const registerTitles = {
   official: { zh: '经办人员与村(居)干部名单', en: 'officials and village cadres' },
   other_relief: { zh: '其他救助名册', en: 'other relief' },
   voluntary: { zh: '主动申报退出', en: 'voluntary exits' },
+  complaint: { zh: '信访举报', en: 'complaints' },
 } as const satisfies Record<string, Text>;

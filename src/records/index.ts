@@ -1,4 +1,5 @@
 import { business } from './business.js';
+import { complaint } from './complaint.js';
 import { death } from './death.js';
 import { declaration } from './declaration.js';
 import { disability } from './disability.js';
@@ -54,6 +55,7 @@ const inOrder: readonly RecordSet[] = [
   official,
   otherRelief,
   voluntary,
+  complaint,
 ];
 
 /** Every record set by its key, in the order of the data dictionary. */
