@@ -8,6 +8,7 @@ import { readAmountRules } from './amount-rules.js';
 import { type LocatedDocument, parseLocated } from './document.js';
 import { firstIssue } from './issues.js';
 import { mergeParameters } from './parameters.js';
+import { readReviewRules } from './review-rules.js';
 import { campaignSchema } from './schema.js';
 import { readSources } from './sources.js';
 import { readStandards } from './standards.js';
@@ -35,6 +36,7 @@ export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
     standards: readStandards(input.standards, document),
     parameters: mergeParameters(loadStandards(), input, document),
     amount: readAmountRules(input, document),
+    review: readReviewRules(input, document),
     sources: readSources(input.sources, root, document),
     rules: existing(input.rules, 'rules', root, document),
     required: input.required ?? [],

@@ -15,6 +15,7 @@ import {
   words,
 } from './leaves.js';
 import { recordKeys } from './record-keys.js';
+import { reviewKeys } from './review-rules.js';
 
 /** A list, or one item without the brackets. */
 const listOf = <T extends z.ZodType>(item: T, expectation: Expectation) =>
@@ -101,6 +102,7 @@ export const campaignSchema = mapping({
   }).optional(),
   parameters: z.record(z.string(), parameterSetting, expect('mapping')).optional(),
   ...amountKeys,
+  ...reviewKeys,
   sources: sources.optional(),
   rules: text.optional(),
   exemptions: text.optional(),

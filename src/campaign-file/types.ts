@@ -1,5 +1,6 @@
 import type { Parameter } from '../standards/types.js';
 import type { AmountRules } from './amount-rules.js';
+import type { ReviewRules } from './review-rules.js';
 
 export type { DatedValue, Parameter } from '../standards/types.js';
 
@@ -57,6 +58,8 @@ export interface Campaign {
   readonly standards: readonly DatedStandard[];
   readonly parameters: readonly Parameter[];
   readonly amount: AmountRules;
+  /** When households are reviewed, and the period of renewal; rolling and without one where it is not there. */
+  readonly review?: ReviewRules;
   /** Record set key → its sources, in the order of the dictionary. */
   readonly sources: ReadonlyMap<string, readonly SourceSpec[]>;
   /** Folder of the user's own rules, absolute; null for none. */

@@ -4,6 +4,7 @@ import { addClean } from './clean-options.js';
 import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
 import { addDispatch } from './dispatch-options.js';
+import { addDue } from './due-options.js';
 import { addNotice } from './notice-options.js';
 import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
@@ -23,6 +24,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addExplain(program, runner);
   addRules(program, runner);
   addSample(program, runner);
+  addDue(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);

@@ -1,6 +1,7 @@
 import { cleanCommand } from './help-clean.js';
 import { collectCommandHelp } from './help-collect.js';
 import { dispatchCommand } from './help-dispatch.js';
+import { dueCommand } from './help-due.js';
 import { noticeHelp } from './help-notice.js';
 import { paperCommand } from './help-paper.js';
 import { progressCommands } from './help-progress.js';
@@ -135,6 +136,7 @@ export const commandHelp = {
     },
   },
   ...sampleCommand,
+  ...dueCommand,
   ...dispatchCommand,
   ...collectCommandHelp,
   status: progressCommands.status,

@@ -56,6 +56,7 @@ export const estimateTexts = {
     whole: { zh: '全查', en: 'whole' },
     none: { zh: '无结果', en: 'none' },
   },
+  tooFew: { zh: '样本太少', en: 'too few' },
   name: { zh: '范围', en: 'Of' },
   drawn: { zh: '抽中', en: 'Drawn' },
   answered: { zh: '核实', en: 'Verified' },

@@ -44,6 +44,7 @@ const steps = [
   '逐户入户,2 名以上工作人员一同前往,见到本人。名单不写明该户有没有疑点,对每一户同样核查。',
   `“核查结果”从下拉列表中选:享受资格、人口和金额都对的选“${resultWords.right}”;有一项不对的选“${resultWords.wrong}”并写明情况;找不到人、无法核查的选“${resultWords.unknown}”并在备注中写明原因。`,
   '不得自行换户。未能核查的户照实填写,估计差错率时按同层已核查的户推算。',
+  '乡镇(街道)入户的,用 dibao dispatch --sample sample.ndjson 分册下发,每册只有本乡镇的户;本名单不整本外发。',
   '填好后运行 dibao sample --estimate sample.ndjson 填好的名单.xlsx,得出差错率及其区间。',
 ] as const;
 
@@ -211,6 +212,10 @@ export async function writeSampleBook(path: string, book: SampleBook): Promise<v
     date: `抽样日期 ${frame.date} 种子 ${draw.seed}`,
     footer: frame.footer,
     creator: 'dibao',
+    purposeLine: [
+      ...(frame.purpose === '' ? [] : [`用途:${frame.purpose}`]),
+      ...(frame.authority === '' ? [] : [`依据:${frame.authority}`]),
+    ].join('    '),
     signatures: '抽样人:                监督人:                日期:',
     isChinese: true,
   });

@@ -46,16 +46,24 @@ export function estimateRows(observed: readonly Observed[], confidence: number):
 const range = ({ interval }: Estimate): string =>
   interval === null ? say(texts.noInterval) : `${percent(interval.lower)}~${percent(interval.upper)}`;
 
+/** An interval as wide as this says next to nothing; a single place of two stages has one of few communities. */
+const WIDE = 0.5;
+
+function methodWord({ interval, method }: Estimate): string {
+  const isWide = interval === null || interval.upper - interval.lower > WIDE;
+  return say(isWide && method === 'weighted' ? texts.tooFew : texts.method[method]);
+}
+
 /** A line as cells: name, drawn, verified, wrong, rate, interval, method. */
 export function estimateCells(row: EstimateRow): string[] {
-  const { name, drawn, answered, wrong, rate, method } = row;
+  const { name, drawn, answered, wrong, rate } = row;
   const counts = [drawn, answered, wrong].map(String);
   return [
     name,
     ...counts,
     rate === null ? '—' : percent(rate),
     rate === null ? '—' : range(row),
-    say(texts.method[method]),
+    methodWord(row),
   ];
 }
 
