@@ -32,9 +32,13 @@ export interface SampleOptions extends WorkOptions, Omit<PlanOptions, 'seed'> {
   readonly format: OutputFormat;
 }
 
-/** The run's folder and its name in messages. */
+/** The run's folder and its name in messages. @throws DibaoError run-unfinished, ledger-without-run */
 async function runOf(work: Work, run: string | undefined): Promise<{ dir: string; shown: string }> {
-  if (run !== undefined) return { dir: path.resolve(work.context.cwd, run), shown: run };
+  if (run !== undefined) {
+    const dir = path.resolve(work.context.cwd, run);
+    if (!existsSync(path.join(dir, 'run.json'))) throw new DibaoError('run-unfinished', {}, { file: run });
+    return { dir, shown: run };
+  }
   const dir = lastRunOf(work, (await viewLedger(work)).state);
   return { dir, shown: path.relative(work.context.cwd, dir) || '.' };
 }
@@ -72,7 +76,7 @@ async function writeDraw(work: Work, folder: string, shown: string, drawing: Dra
  * `sample`: draws households for home visits, seeded and stratified, and writes the list to fill in and the rows that
  * `dispatch --sample` and the estimate read.
  * @returns 0
- * @throws DibaoError sample-exists, ledger-without-run, run-damaged, campaign-*, and for a roster that cannot be read
+ * @throws DibaoError sample-exists, run-unfinished, ledger-without-run, run-damaged, campaign-*, and for a roster that cannot be read
  */
 export async function sample(options: SampleOptions): Promise<number> {
   const { context, format, output } = options;
@@ -86,7 +90,8 @@ export async function sample(options: SampleOptions): Promise<number> {
   const rowsFile = path.join(shown, SAMPLE_ROWS);
   if (!isPiped && existsSync(path.join(folder, SAMPLE_ROWS)))
     throw new DibaoError('sample-exists', { file: rowsFile });
-  const [flagged, focus] = await Promise.all([flaggedIn(run.dir, run.shown), focusIn(run.dir, run.shown)]);
+  const flagged = await flaggedIn(run.dir, run.shown);
+  const focus = await focusIn(run.dir, run.shown);
   const roster = await rosterOf(work);
   // Nobody can know beforehand who will be drawn; with the seed everybody can work it out afterwards.
   const seed = options.seed ?? randomBytes(6).toString('hex');
