@@ -111,10 +111,12 @@ export async function runCheck(
     );
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
     const evidenceReader = new EvidenceReader(cited, origins(files));
-    const [households] = await Promise.all([
-      readHouseholds(connections[0], [...new Set(named)]),
-      evidenceReader.work(connections[1]),
-    ]);
+    // The list costs no time of its own: the other connection is busy with evidence for longer.
+    const ofRoster = async () => ({
+      households: await readHouseholds(connections[0], [...new Set(named)]),
+      focus: settings.dryRun ? [] : await readFocus(connections[0]),
+    });
+    const [{ households, focus }] = await Promise.all([ofRoster(), evidenceReader.work(connections[1])]);
     const evidence = evidenceReader.found;
     const money = await moneyOf(session, [...households.keys()]);
     const alarms = checkAlarms(campaign, results, figures.roster.households);
@@ -123,7 +125,6 @@ export async function runCheck(
     const built = buildCases(results, inputs);
     const cases = settings.baseline ? compareWith(settings.baseline, built) : built;
     const merged = mergeHouseholds(cases, households, money, campaign.as_of);
-    const focus = settings.dryRun ? [] : await readFocus(connections[0]);
     const flagged = new Set(merged.map(({ household_id }) => household_id));
     const summary = summarise({
       focus: focusCounts(focus, flagged),
