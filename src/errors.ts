@@ -10,6 +10,7 @@ import { paperErrors } from './messages/errors-paper.js';
 import { readErrors } from './messages/errors-read.js';
 import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
+import { sampleErrors } from './messages/errors-sample.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
 import { maskIdsIn } from './messages/mask.js';
@@ -40,6 +41,7 @@ export const catalogue = {
   ...noticeErrors,
   ...paperErrors,
   ...rewriteErrors,
+  ...sampleErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

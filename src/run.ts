@@ -4,6 +4,7 @@ import { type Baseline, compareWith } from './cases/baseline.js';
 import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js';
 import { EvidenceReader, type PartOrigin } from './cases/evidence.js';
 import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts.js';
+import { focusCounts, readFocus } from './cases/focus.js';
 import { mergeHouseholds } from './cases/households.js';
 import { doubtWarnings, type EarlierInputs, inputDoubts } from './cases/input-doubts.js';
 import { type ExemptionSummary, type InputDoubt, isExempted } from './cases/nightly-types.js';
@@ -151,10 +152,12 @@ export async function runCheck(
     );
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
     const evidenceReader = new EvidenceReader(cited, origins(files));
-    const [households] = await Promise.all([
-      readHouseholds(connections[0], [...new Set(named)]),
-      evidenceReader.work(connections[1]),
-    ]);
+    // The list costs no time of its own: the other connection is busy with evidence for longer.
+    const ofRoster = async () => ({
+      households: await readHouseholds(connections[0], [...new Set(named)]),
+      focus: settings.dryRun ? [] : await readFocus(connections[0]),
+    });
+    const [{ households, focus }] = await Promise.all([ofRoster(), evidenceReader.work(connections[1])]);
     const evidence = evidenceReader.found;
     const money = await moneyOf(session, [...households.keys()]);
     const alarms = checkAlarms(campaign, results, figures.roster.households);
@@ -168,7 +171,9 @@ export async function runCheck(
     const cases = marked?.cases ?? compared;
     const findings = marked ? cases.filter((one) => !isExempted(one)) : cases;
     const merged = mergeHouseholds(findings, households, money, campaign.as_of);
+    const flagged = new Set(merged.map(({ household_id }) => household_id));
     const summary = summarise({
+      focus: focusCounts(focus, flagged),
       ...{ campaign, pack, results, cases: findings, households, figures, merged, alarms },
       sources: sourceResults(campaign, files, loaded.matched, doubts.list),
       doubts,
@@ -182,7 +187,7 @@ export async function runCheck(
     const { footer } = campaign;
     const ownParameters = given.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
     const words = { labels: recordLabels(), ownParameters };
-    const report = { summary, cases, households: merged, undecidable, footer, tool, ...words };
+    const report = { summary, cases, households: merged, undecidable, focus, footer, tool, ...words };
     const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
     const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
     const run = { report, files, results, ready, exemptions, inputWarnings: doubts.warnings };

@@ -26,6 +26,7 @@ describe('a check that finds cases', () => {
     expect(readdirSync(join(county.path, 'out')).sort()).toEqual([
       'cases.csv',
       'cases.ndjson',
+      'focus.csv',
       'households.ndjson',
       'rejects.csv',
       'report.html',

@@ -17,7 +17,7 @@ describe('the data dictionary', () => {
     expect([...recordSets.keys()].join(' ')).toBe(
       'roster death pension vehicle property payroll business employment prison migration marriage student kinship ' +
         'job_refusal disability illness declaration refusal utility finance spending payment official_kin official ' +
-        'other_relief voluntary snapshot',
+        'other_relief voluntary snapshot complaint',
     );
     expect(recordSet('rosters')).toBeUndefined();
   });

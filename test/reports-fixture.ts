@@ -163,6 +163,7 @@ export function sampleReport(count = 60): RunReport {
     },
     ...split(cases),
     overpaid: { households: 41, amount: 472_689 },
+    focus: { households: 2, irregular: 1, complained: 1, without_case: 1 },
     actions: {
       exit: households.filter((h) => h.action === 'exit').length,
       remove: households.filter((h) => h.action === 'remove').length,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { LedgerState } from '../ledger/state.js';
+import { firstByHash } from '../sample/hash-draw.js';
 import { isOpen, type SecondLook } from './second-look.js';
 
 /** What is drawn from: one township's households, by number. */
@@ -28,12 +28,8 @@ export interface Draw {
  */
 export function drawFrom(ids: readonly string[], share: number, seed: string, stratum: string): string[] {
   const count = Math.min(ids.length, Math.ceil(ids.length * share - 1e-9));
-  const keyed = ids.map((id) => {
-    const key = createHash('sha256').update(`${seed}\n${stratum}\n${id}`).digest('hex');
-    return { id, key };
-  });
-  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return keyed.slice(0, share > 0 ? Math.max(count, Math.min(1, ids.length)) : 0).map(({ id }) => id);
+  const wanted = share > 0 ? Math.max(count, Math.min(1, ids.length)) : 0;
+  return firstByHash(ids, wanted, seed, stratum);
 }
 
 /**

@@ -8,6 +8,7 @@ import { readAmountRules } from './amount-rules.js';
 import { type LocatedDocument, parseLocated } from './document.js';
 import { firstIssue } from './issues.js';
 import { mergeParameters } from './parameters.js';
+import { readReviewRules } from './review-rules.js';
 import { campaignSchema } from './schema.js';
 import { readSources } from './sources.js';
 import { readStandards } from './standards.js';
@@ -36,6 +37,7 @@ export async function loadCampaign(path: string, cwd = ''): Promise<Campaign> {
     parameters: mergeParameters(loadStandards(), input, document),
     amount: readAmountRules(input, document),
     exit_deadlines: Object.entries(input.voluntary_deadlines ?? {}).map(([kind, until]) => ({ kind, until })),
+    review: readReviewRules(input, document),
     sources: readSources(input.sources, root, document),
     rules: existing(input.rules, 'rules', root, document),
     required: input.required ?? [],

@@ -15,6 +15,7 @@ import {
   words,
 } from './leaves.js';
 import { recordKeys } from './record-keys.js';
+import { reviewKeys } from './review-rules.js';
 
 /** A list, or one item without the brackets. */
 const listOf = <T extends z.ZodType>(item: T, expectation: Expectation) =>
@@ -102,6 +103,7 @@ export const campaignSchema = mapping({
   parameters: z.record(z.string(), parameterSetting, expect('mapping')).optional(),
   ...amountKeys,
   voluntary_deadlines: z.record(z.string().min(1), date, expect('deadlines')).optional(),
+  ...reviewKeys,
   sources: sources.optional(),
   rules: text.optional(),
   exemptions: text.optional(),

@@ -1,5 +1,6 @@
 import type { Parameter } from '../standards/types.js';
 import type { AmountRules } from './amount-rules.js';
+import type { ReviewRules } from './review-rules.js';
 
 export type { DatedValue, Parameter } from '../standards/types.js';
 
@@ -66,6 +67,8 @@ export interface Campaign {
   readonly amount: AmountRules;
   /** Last days for families to declare their exit of their own accord; none where the campaign file names none. */
   readonly exit_deadlines: readonly ExitDeadline[];
+  /** When households are reviewed, and the period of renewal; rolling and without one where it is not there. */
+  readonly review?: ReviewRules;
   /** Record set key → its sources, in the order of the dictionary. */
   readonly sources: ReadonlyMap<string, readonly SourceSpec[]>;
   /** Folder of the user's own rules, absolute; null for none. */

@@ -30,6 +30,7 @@ export interface SummaryInputs {
   readonly exemptions?: Summary['exemptions'];
   /** What is to be doubted of the inputs, one by one and in sentences. */
   readonly doubts: { readonly list: InputDoubt[]; readonly warnings: readonly string[] };
+  readonly focus: Summary['focus'];
 }
 
 const titleOf = (register: string): string => {
@@ -206,6 +207,7 @@ export function summarise(inputs: SummaryInputs): Summary {
       remove: merged.filter((one) => one.action === 'remove').length,
       verify: merged.filter((one) => one.action === 'verify').length,
     },
+    focus: inputs.focus,
     checks,
     rules: rules(inputs, checks),
     townships: townships(inputs),

@@ -113,6 +113,17 @@ export const countsSchema = z.object({
   monthly_amount: z.number(),
 });
 
+/** Households that are to be looked at hardest, whether a check names them or not: a list, and no accusation. */
+const focusCountsSchema = z.object({
+  households: z.int(),
+  /** Whose income is not fixed, with a member able to work. */
+  irregular: z.int(),
+  /** About whom somebody complained. */
+  complained: z.int(),
+  /** Named by no check. */
+  without_case: z.int(),
+});
+
 /** One check's outcome in a run. */
 export const checkResultSchema = z.object({
   check: z.string(),
@@ -197,6 +208,8 @@ export const summarySchema = z.object({
   soft: countsSchema,
   overpaid: z.object({ households: z.int(), amount: z.number() }),
   actions: z.object({ exit: z.int(), remove: z.int(), verify: z.int() }),
+  /** To be looked at hardest (重点核查对象); none in runs of before there was the list. */
+  focus: focusCountsSchema.default({ households: 0, irregular: 0, complained: 0, without_case: 0 }),
   checks: z.array(checkResultSchema),
   rules: z.array(
     z.object({

@@ -6,11 +6,13 @@ import { addCollect } from './collect-options.js';
 import type { DibaoCommand } from './command.js';
 import { addDiff } from './diff-options.js';
 import { addDispatch } from './dispatch-options.js';
+import { addDue } from './due-options.js';
 import { addNotice } from './notice-options.js';
 import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
+import { addSample } from './sample-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
 import { addVerify } from './verify-options.js';
 
@@ -25,6 +27,8 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addRules(program, runner);
   addDiff(program, runner);
   addChanges(program, runner);
+  addSample(program, runner);
+  addDue(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);

@@ -1,5 +1,6 @@
 import { placeholders } from '../messages/help.js';
 import { dispatchHelp } from '../messages/help-dispatch.js';
+import { sampleHelp } from '../messages/help-sample.js';
 import { workHelp } from '../messages/help-work.js';
 import type { DibaoCommand } from './command.js';
 import { addCommand, option, type Runner } from './parts.js';
@@ -13,6 +14,8 @@ interface Given extends WorkGiven {
   readonly township?: string[];
   readonly deadline?: string;
   readonly all?: boolean;
+  readonly sample?: string;
+  readonly focus?: boolean;
   readonly forms?: boolean;
   readonly output?: string;
   readonly again?: boolean;
@@ -27,6 +30,8 @@ export function addDispatch(program: DibaoCommand, runner: Runner): void {
     .addOption(option('--township', placeholders.name, dispatchHelp.township, true))
     .addOption(option('--deadline', placeholders.date, dispatchHelp.deadline))
     .addOption(option('--all', null, dispatchHelp.all))
+    .addOption(option('--sample', placeholders.file, sampleHelp.ofDispatch))
+    .addOption(option('--focus', null, sampleHelp.focus))
     .addOption(option('--forms', null, dispatchHelp.forms))
     .addOption(option('--again', null, dispatchHelp.again))
     .addOption(option('-o, --output', placeholders.folder, dispatchHelp.output))
@@ -41,7 +46,7 @@ export function addDispatch(program: DibaoCommand, runner: Runner): void {
       const by = given.by === GROUPING ? undefined : given.by;
       const work = await workOptions({ ...given, by }, runner);
       const { dispatch } = await import('../commands/dispatch.js');
-      const { deadline, all = false, forms = false, again = false } = given;
+      const { deadline, all = false, forms = false, again = false, focus = false } = given;
       runner.finish(
         await dispatch({
           ...work,
@@ -49,6 +54,8 @@ export function addDispatch(program: DibaoCommand, runner: Runner): void {
           deadline: deadline === undefined ? undefined : dateValue('--deadline', deadline),
           output: given.output,
           run: given.run,
+          sample: given.sample,
+          focus,
           all,
           forms,
           again,

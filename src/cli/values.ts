@@ -52,6 +52,12 @@ export function shareValue(option: string, value: string): number {
   return share >= 0 && share <= 1 ? share : refuse(option, value, valueTexts.share);
 }
 
+/** A share that is neither nothing nor all: 0.95, or 95%. */
+export function insideValue(option: string, value: string): number {
+  const share = shareValue(option, value);
+  return share > 0 && share < 1 ? share : refuse(option, value, valueTexts.inside);
+}
+
 export function choiceValue<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === value);
   if (choice !== undefined) return choice;

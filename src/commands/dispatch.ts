@@ -18,6 +18,7 @@ import { loadPack } from '../packs/load.js';
 import { textTable } from '../reports/text-table.js';
 import type { RosterHousehold } from '../roster/read-roster.js';
 import { writeLog } from './dispatch-log.js';
+import { surveyed } from './dispatch-survey.js';
 import { rosterOf } from './roster-of.js';
 import { takeRun } from './take-run.js';
 import { lastRunOf, startWork, type Work, type WorkOptions, warnOfPapers, withLedger } from './work.js';
@@ -30,6 +31,10 @@ export interface DispatchOptions extends WorkOptions {
   readonly deadline?: string;
   /** Also a 核查调查表 for every household. */
   readonly all: boolean;
+  /** Also one for every household of a draw: the sample.ndjson of `sample`, as written. */
+  readonly sample?: string;
+  /** Also one for every household that the last run lists to be looked at hardest. */
+  readonly focus?: boolean;
   /** Also visit forms as DOCX. */
   readonly forms: boolean;
   /** Also what was dispatched and not answered. */
@@ -154,10 +159,10 @@ export async function dispatch(options: DispatchOptions): Promise<number> {
   const done = await withLedger(
     work,
     async (ledger) => {
-      lastRunOf(work, ledger.state);
+      const run = lastRunOf(work, ledger.state);
       const roster = await rosterOf(work);
       const townships = townshipsOf(options.townships, ledger, roster);
-      const survey = options.all ? roster : null;
+      const survey = await surveyed(options, work, run, roster);
       const sent = parcels(ledger, { again: options.again, townships, survey });
       return sent.length === 0 ? null : sendAll({ ...options, deadline }, work, ledger, roster, sent);
     },

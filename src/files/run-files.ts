@@ -4,6 +4,7 @@ export const reportFiles = {
   casesCsv: 'cases.csv',
   households: 'households.ndjson',
   undecidable: 'undecidable.csv',
+  focus: 'focus.csv',
   workbook: '疑点清单.xlsx',
   summary: 'summary.json',
   page: 'report.html',

@@ -8,6 +8,7 @@ export const valueTexts = {
   },
   count: { zh: '整数', en: 'a whole number' },
   share: { zh: '0 到 1 之间的比例,如 0.1', en: 'a share from 0 to 1, such as 0.1' },
+  inside: { zh: '0 和 1 之间的比例(不含两端),如 95%', en: 'a share between 0 and 1, such as 95%' },
   standardOutput: { zh: '标准输出', en: 'standard output' },
   defect: {
     zh: '这是程序的缺陷,不是您的数据或用法有误。请把以上文字和所用命令告诉维护者(dibao {version})。',

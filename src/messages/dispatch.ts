@@ -28,6 +28,10 @@ export const dispatchTexts = {
     zh: '提醒:{file} 没有写成({why}),大概正开着;下发已经记入台账,下次下发或收回时会补写',
     en: 'note: {file} was not written ({why}), perhaps it is open; the ledger has the dispatch, and it is written next time',
   },
+  leftRoster: {
+    zh: '提醒:样本或重点核查名单中有{count}户已不在名册上,没有下发',
+    en: 'note: {count} households of the draw or list are no longer on the roster, and were not sent',
+  },
   noTownship: {
     zh: '提醒:有{count}户没有写明乡镇,在“未写明乡镇”一册里,请分清后转交',
     en: 'note: {count} households name no township; they are in the book 未写明乡镇, to be sorted by hand',

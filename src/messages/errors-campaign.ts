@@ -23,6 +23,22 @@ export const campaignErrors = {
       en: 'check the indent, the quotes and the colon of that line (a space after the colon, no tabs)',
     },
   },
+  'campaign-renewal': {
+    exit: 2,
+    what: {
+      zh: '续保期 {from} 至 {to}:结束日早于开始日',
+      en: 'the period of renewal {from} to {to} ends before it begins',
+    },
+    remedy: { zh: '请改 renewal 的 from 或 to', en: 'change from or to of renewal' },
+  },
+  'review-months': {
+    exit: 2,
+    what: { zh: '参数 {name} 的“{value}”不是月份', en: 'parameter {name}: "{value}" is no month' },
+    remedy: {
+      zh: '请写 1 到 12 的月份,如 ["6", "12"]',
+      en: 'write months from 1 to 12, such as ["6", "12"]',
+    },
+  },
   'campaign-unknown-key': {
     exit: 2,
     what: { zh: '不认识的项“{key}”{hint}', en: 'unknown key "{key}"{hint}' },

@@ -3,10 +3,12 @@ import { cleanCommand } from './help-clean.js';
 import { collectCommandHelp } from './help-collect.js';
 import { diffCommand } from './help-diff.js';
 import { dispatchCommand } from './help-dispatch.js';
+import { dueCommand } from './help-due.js';
 import { noticeHelp } from './help-notice.js';
 import { paperCommand } from './help-paper.js';
 import { progressCommands } from './help-progress.js';
 import { purgeCommand } from './help-purge.js';
+import { sampleCommand } from './help-sample.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
@@ -137,6 +139,8 @@ export const commandHelp = {
   },
   ...diffCommand,
   ...changesCommand,
+  ...sampleCommand,
+  ...dueCommand,
   ...dispatchCommand,
   ...collectCommandHelp,
   status: progressCommands.status,

@@ -55,6 +55,15 @@ export const notesTexts = {
       zh: '{cases}条疑点,{households}户,{persons}人,月保障金{amount}元',
       en: '{cases} cases, {households} households, {persons} persons, {amount} yuan a month',
     },
+    focus: { zh: '重点核查对象', en: 'To be looked at hardest' },
+    focusValue: {
+      zh: '{households}户,其中没有疑点的{without_case}户,名单见 focus.csv',
+      en: '{households} households, {without_case} of them without a case: focus.csv',
+    },
+    focusNote: {
+      zh: '收入来源不固定且有劳动能力成员,或有群众反映的户:优先入户了解,列入名单不等于有问题',
+      en: 'Income not fixed and a member able to work, or complained of: to be visited first, not accused',
+    },
     overpaid: { zh: '涉嫌多领', en: 'Overpaid' },
     overpaidValue: { zh: '{households}户,{amount}元', en: '{households} households, {amount} yuan' },
     overpaidNote: {

@@ -29,4 +29,5 @@ export const registerTitles = {
   other_relief: { zh: '其他救助名册', en: 'other relief' },
   voluntary: { zh: '主动申报退出', en: 'voluntary exits' },
   snapshot: { zh: '历史花名册', en: 'earlier rosters' },
+  complaint: { zh: '信访举报', en: 'complaints' },
 } as const satisfies Record<string, Text>;

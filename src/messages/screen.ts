@@ -114,6 +114,10 @@ export const screenTexts = {
     warning: { zh: '提示', en: 'note' },
   },
   ready: { zh: '{count}项,都还没有运行:{checks}', en: '{count}, none of them run yet: {checks}' },
+  focus: {
+    zh: '重点核查对象 {households}户(收入不固定且有人能劳动 {irregular}户,有群众反映 {complained}户),其中没有疑点的 {without_case}户,见 focus.csv;列入的只是优先入户,不等于有问题',
+    en: 'To be looked at hardest: {households} households (income not fixed and a member able to work {irregular}, complained of {complained}), {without_case} of them without a case: focus.csv. To be visited first, not accused',
+  },
   overpaid: {
     zh: '涉嫌多领 {households}户 {amount}元;拟办:整户退出{exit}户,减员重算{remove}户,核实{verify}户',
     en: 'Overpaid: {households} households, {amount} yuan. Proposed: exit {exit}, remove {remove}, verify {verify}',

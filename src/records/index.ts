@@ -1,4 +1,5 @@
 import { business } from './business.js';
+import { complaint } from './complaint.js';
 import { death } from './death.js';
 import { declaration } from './declaration.js';
 import { disability } from './disability.js';
@@ -56,6 +57,7 @@ const inOrder: readonly RecordSet[] = [
   otherRelief,
   voluntary,
   snapshot,
+  complaint,
 ];
 
 /** Every record set by its key, in the order of the data dictionary. */

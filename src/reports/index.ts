@@ -30,19 +30,22 @@ export function summaryJson(summary: Summary): string {
  * @returns the files written
  */
 export async function writeReports(dir: string, report: RunReport): Promise<OutputEntry[]> {
-  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeWorkbook }, { writePage }] = await Promise.all([
-    import('./cases-csv.js'),
-    import('./undecidable-csv.js'),
-    import('./workbook/index.js'),
-    import('./html/index.js'),
-  ]);
+  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeWorkbook }, { writePage }, { writeFocusCsv }] =
+    await Promise.all([
+      import('./cases-csv.js'),
+      import('./undecidable-csv.js'),
+      import('./workbook/index.js'),
+      import('./html/index.js'),
+      import('./focus-csv.js'),
+    ]);
   await ensurePrivateDir(dir);
-  const { summary, cases, households, undecidable } = report;
+  const { summary, cases, households, undecidable, focus = [] } = report;
   const writing: Record<keyof typeof reportFiles, (path: string) => Promise<Written>> = {
     cases: (path) => writeNdjson(path, cases),
     casesCsv: (path) => writeCasesCsv(path, cases),
     households: (path) => writeNdjson(path, households),
     undecidable: (path) => writeUndecidableCsv(path, undecidable),
+    focus: (path) => writeFocusCsv(path, focus, new Set(households.map((one) => one.household_id))),
     workbook: (path) => writeWorkbook(path, report),
     summary: (path) => writeAtomic(path, summaryJson(summary)),
     page: (path) => writePage(path, report),

@@ -67,7 +67,7 @@ export function resultNotes({ summary }: RunReport): Note[] {
       persons: count(of.persons),
       amount: yuan(of.monthly_amount),
     });
-  const { overpaid, actions } = summary;
+  const { overpaid, actions, focus } = summary;
   const overpaidValues = { households: count(overpaid.households), amount: yuan(overpaid.amount) };
   return [
     section(notesTexts.sections.result),
@@ -80,6 +80,14 @@ export function resultNotes({ summary }: RunReport): Note[] {
       remark: say(texts.overpaidNote),
     },
     { item: say(texts.actions), content: say(texts.actionsValue, actions) },
+    {
+      item: say(texts.focus),
+      content: say(texts.focusValue, {
+        households: count(focus.households),
+        without_case: count(focus.without_case),
+      }),
+      remark: say(texts.focusNote),
+    },
   ];
 }
 

@@ -79,6 +79,17 @@ function readyLines(ready: readonly string[], columns: number): string[] {
   return [title(texts.sections.ready), ...wrap(text, columns - 2).map((line) => `  ${line}`)];
 }
 
+function focusLine({ focus }: Summary): string[] {
+  if (focus.households === 0) return [];
+  const { households, irregular, complained, without_case } = focus;
+  const counts = {
+    households: count(households),
+    irregular: count(irregular),
+    complained: count(complained),
+  };
+  return [say(texts.focus, { ...counts, without_case: count(without_case) })];
+}
+
 function resultLines(report: RunReport, columns: number, ledger: readonly string[]): string[] {
   const { summary, cases } = report;
   const integrity = summary.rules.filter((rule) => rule.number === null);
@@ -88,8 +99,8 @@ function resultLines(report: RunReport, columns: number, ledger: readonly string
   const parts = [
     title(texts.sections.rules),
     rulesTable(pack, cases, columns, summary),
-    ...[say(texts.overpaid, money), ...exemptionLines(summary), ...ledger].flatMap((text) =>
-      wrap(text, columns - 2).map((line) => `  ${line}`),
+    ...[say(texts.overpaid, money), ...exemptionLines(summary), ...focusLine(summary), ...ledger].flatMap(
+      (text) => wrap(text, columns - 2).map((line) => `  ${line}`),
     ),
   ];
   if (integrity.length > 0)

@@ -1,3 +1,4 @@
+import type { FocusHousehold } from '../cases/focus.js';
 import type { Case, Household, Summary, Undecidable } from '../cases/types.js';
 
 /** Chinese words for registers and their fields; a key without a word is printed as it is. */
@@ -17,6 +18,8 @@ export interface RunReport {
   readonly cases: readonly Case[];
   readonly households: readonly Household[];
   readonly undecidable: readonly Undecidable[];
+  /** To be looked at hardest, whether a check names them or not. */
+  readonly focus?: readonly FocusHousehold[];
   /** The campaign's text in the foot of printed pages, for example 内部资料 注意保存. */
   readonly footer: string;
   readonly tool: { readonly name: string; readonly version: string };
