@@ -8,6 +8,7 @@ import { paperErrors } from './messages/errors-paper.js';
 import { readErrors } from './messages/errors-read.js';
 import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
+import { simulateErrors } from './messages/errors-simulate.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
 import { maskIdsIn } from './messages/mask.js';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...noticeErrors,
   ...paperErrors,
   ...rewriteErrors,
+  ...simulateErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -9,6 +9,7 @@ import { addPaper } from './paper-options.js';
 import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
+import { addSimulate } from './simulate-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
 import { addVerify } from './verify-options.js';
 
@@ -30,4 +31,5 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addPaper(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
+  addSimulate(program, runner);
 }

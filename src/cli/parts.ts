@@ -3,6 +3,7 @@ import type { Context } from '../commands/options.js';
 import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders } from '../messages/help.js';
 import { collectHelp } from '../messages/help-collect.js';
 import { paperHelp } from '../messages/help-paper.js';
+import { simulateHelp } from '../messages/help-simulate.js';
 import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
@@ -42,6 +43,7 @@ const ARGUMENTS: Partial<
   template: [placeholders.register, optionHelp.templateRegister, 'optional'],
   paper: [paperHelp.kindName, paperHelp.kind, 'required'],
   rules: [placeholders.check, optionHelp.rulesId, 'optional'],
+  simulate: [placeholders.folder, simulateHelp.folder, 'optional'],
   verify: [placeholders.run, verifyHelp.run, 'optional'],
 };
 

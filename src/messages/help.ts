@@ -5,6 +5,7 @@ import { noticeHelp } from './help-notice.js';
 import { paperCommand } from './help-paper.js';
 import { progressCommands } from './help-progress.js';
 import { purgeCommand } from './help-purge.js';
+import { simulateCommand } from './help-simulate.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
@@ -142,6 +143,7 @@ export const commandHelp = {
   ...paperCommand,
   ...verifyCommand,
   ...purgeCommand,
+  ...simulateCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */

@@ -27,6 +27,8 @@ export interface CountySpec {
   readonly area: string;
   readonly dirt: Dirt;
   readonly encoding: Encoding;
+  /** Of the data files that the campaign file names; they are CSV until somebody makes workbooks of them. */
+  readonly format: 'csv' | 'xlsx';
 }
 
 export interface Made {
@@ -83,7 +85,7 @@ export async function makeCounty(spec: CountySpec, report: (rows: number) => voi
   roster.close();
   for (const key of registerKeys) book.files[key].close();
   const write = (name: string, text: Iterable<string>): void => writePrivate(path.join(folder, name), text);
-  write('dibao.yaml', [campaignText(area, 'csv')]);
+  write('dibao.yaml', [campaignText(area, spec.format)]);
   write('expected.csv', truth.expected());
   write(
     'planted.json',
