@@ -9,6 +9,7 @@ import { readErrors } from './messages/errors-read.js';
 import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { simulateErrors } from './messages/errors-simulate.js';
+import { sqlErrors } from './messages/errors-sql.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
 import { maskIdsIn } from './messages/mask.js';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...paperErrors,
   ...rewriteErrors,
   ...simulateErrors,
+  ...sqlErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

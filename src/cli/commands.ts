@@ -11,6 +11,7 @@ import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
 import { addSimulate } from './simulate-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addSql } from './sql-options.js';
 import { addVerify } from './verify-options.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
@@ -22,6 +23,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addCheck(program, runner);
   addExplain(program, runner);
   addRules(program, runner);
+  addSql(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);

@@ -4,6 +4,7 @@ import { catHelp, commandHelp, globalHelp, helpWords, optionHelp, placeholders }
 import { collectHelp } from '../messages/help-collect.js';
 import { paperHelp } from '../messages/help-paper.js';
 import { simulateHelp } from '../messages/help-simulate.js';
+import { sqlHelp } from '../messages/help-sql.js';
 import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
@@ -40,6 +41,7 @@ const ARGUMENTS: Partial<
   explain: [placeholders.target, optionHelp.explainTarget, 'required'],
   init: [placeholders.folder, optionHelp.initDir, 'optional'],
   inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
+  sql: [sqlHelp.queryName, sqlHelp.query, 'optional'],
   template: [placeholders.register, optionHelp.templateRegister, 'optional'],
   paper: [paperHelp.kindName, paperHelp.kind, 'required'],
   rules: [placeholders.check, optionHelp.rulesId, 'optional'],

@@ -6,6 +6,7 @@ import { paperCommand } from './help-paper.js';
 import { progressCommands } from './help-progress.js';
 import { purgeCommand } from './help-purge.js';
 import { simulateCommand } from './help-simulate.js';
+import { sqlCommand } from './help-sql.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
@@ -134,6 +135,7 @@ export const commandHelp = {
       en: 'dibao rules\ndibao rules R04.car\ndibao rules --check -c dibao.yaml',
     },
   },
+  ...sqlCommand,
   ...dispatchCommand,
   ...collectCommandHelp,
   status: progressCommands.status,
