@@ -12,7 +12,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /** DuckDB's own message, with the tables that are spelled most like the one that is not there. */
 async function faulty(db: DuckDBConnection, error: unknown): Promise<DibaoError> {
-  const message = messageOf(error).trim().replace(/^Failed to \w+ statements?: /, '');
+  const message = messageOf(error)
+    .trim()
+    .replace(/^Failed to \w+ statements?: /, '');
   const wanted = /Table with name "?([^\s"]+?)"? does not exist/.exec(message)?.[1];
   if (wanted === undefined) return new DibaoError('sql-faulty', { message });
   const reader = await db.runAndReadAll(
