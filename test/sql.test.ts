@@ -33,7 +33,7 @@ describe('dibao sql', () => {
     expect(rows[0]?.table).toBe('roster');
     expect(rows).toContainEqual({
       ...{ table: 'pension', title: '养老金发放', column: 'monthly_amount' },
-      ...{ type: 'DECIMAL(18,2)', column_title: '金额' },
+      ...{ type: 'DECIMAL(18,2)', column_title: '月养老金' },
     });
     expect(rows.filter(({ table, title }) => !table || !title)).toEqual([]);
     expect(sql('--format', 'table').stdout).toMatch(/^表 +中文名 +列 +类型 +列的中文名\nroster +低保花名册 /);
@@ -118,7 +118,7 @@ describe('dibao sql', () => {
     ["PRAGMA table_info('death')", '只能查询,不能 PRAGMA'],
     ['DROP TABLE death', '只能查询,不能 DROP'],
     ["SELECT * FROM read_csv('/etc/passwd')", '查询不能读写文件,也不能改设置'],
-    ["FROM '/etc/passwd'", '查询不能读写文件,也不能改设置'],
+    ["FROM '/etc/passwd.csv'", '查询不能读写文件,也不能改设置'],
     ['SELECT 1; SELECT 2', '一次只能查一条语句,这里有 2 条'],
     [' ; ', '没有查询语句'],
     ['SELECT * FORM death', 'LINE 1: SELECT * FORM death\n                      ^'],

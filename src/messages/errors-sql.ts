@@ -43,8 +43,8 @@ export const sqlErrors = {
     exit: 2,
     what: { zh: 'SQL 有误:\n{message}', en: 'a mistake in the SQL:\n{message}' },
     remedy: {
-      zh: '相近的表:{tables};全部的表和列:dibao sql(不写查询)',
-      en: 'tables spelled like it: {tables}; all of them: dibao sql without a query',
+      zh: '相近的表:{table};全部的表和列:dibao sql(不写查询)',
+      en: 'the table spelled most like it: {table}; all of them: dibao sql without a query',
     },
   },
   'sql-id': {

@@ -10,7 +10,7 @@ const withoutComments = (sql: string): string =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** DuckDB's own message, with the tables that are spelled most like the one that is not there. */
+/** DuckDB's own message, with the table that is spelled most like the one that is not there. */
 async function faulty(db: DuckDBConnection, error: unknown): Promise<DibaoError> {
   const message = messageOf(error)
     .trim()
@@ -22,7 +22,9 @@ async function faulty(db: DuckDBConnection, error: unknown): Promise<DibaoError>
   );
   const tables = reader.getRows().map(([name]) => String(name));
   const near = nearest(wanted, tables);
-  return new DibaoError('sql-table', { message, tables: near ?? tables.join(' ') });
+  return near === null
+    ? new DibaoError('sql-faulty', { message })
+    : new DibaoError('sql-table', { message, table: near });
 }
 
 /**
