@@ -214,6 +214,8 @@ const shared: Story[] = [
       const [again] = neighbour.members;
       if (!again) throw new Error('the neighbour has no head');
       s.head();
+      // As many heads to feed as next door: what is earned there is above no standard here.
+      for (const { age } of neighbour.members.slice(1)) s.add('其他', { age });
       family.members.push({ ...again, relation: '其他' });
       // What the registers know of that person is known of both families.
       Object.assign(family.declared, neighbour.declared);
