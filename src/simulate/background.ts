@@ -1,7 +1,8 @@
 import { asOfDay, BIRTH_DAYS, monthBefore } from './dates.js';
 import type { People, Who } from './person.js';
 import type { Random } from './random.js';
-import type { RegisterKey, Registers } from './registers.js';
+import type { RegisterKey } from './register-forms.js';
+import type { Registers } from './registers.js';
 
 /** Numbers of plates, units, firms and accounts from here on belong to people on no roster. */
 const OTHERS_FROM = 20_000_000;

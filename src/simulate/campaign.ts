@@ -1,5 +1,5 @@
 import { AS_OF } from './dates.js';
-import { FORMS, registerKeys } from './registers.js';
+import { FORMS, registerKeys } from './register-forms.js';
 
 /** The campaign file of a simulated county. @param extension of its data files */
 export function campaignText(area: string, extension: 'csv' | 'xlsx'): string {

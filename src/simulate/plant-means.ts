@@ -1,5 +1,5 @@
 import { asOfDay, monthBefore } from './dates.js';
-import { plateText, unitText, usccText } from './registers.js';
+import { plateText, unitText, usccText } from './numbers.js';
 import { atEachLevel, type Story } from './scene.js';
 
 /** R03 and R06: what comes in. */
