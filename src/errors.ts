@@ -11,6 +11,8 @@ import { readErrors } from './messages/errors-read.js';
 import { rewriteErrors } from './messages/errors-rewrite.js';
 import { ruleErrors } from './messages/errors-rules.js';
 import { sampleErrors } from './messages/errors-sample.js';
+import { simulateErrors } from './messages/errors-simulate.js';
+import { sqlErrors } from './messages/errors-sql.js';
 import { usageErrors } from './messages/errors-usage.js';
 import { say, type Text } from './messages/language.js';
 import { maskIdsIn } from './messages/mask.js';
@@ -33,15 +35,17 @@ export const catalogue = {
   ...readErrors,
   ...ruleErrors,
   ...ledgerErrors,
-  ...exemptionErrors,
   ...cleanErrors,
   ...collectErrors,
   ...dispatchErrors,
+  ...exemptionErrors,
   ...nightlyErrors,
   ...noticeErrors,
   ...paperErrors,
   ...rewriteErrors,
   ...sampleErrors,
+  ...simulateErrors,
+  ...sqlErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { measureCampaign } from './campaign.mjs';
 import { county, dataFolder, oneRegister } from './data.mjs';
 import { inTurn, measure, median } from './measure.mjs';
+import { measureProvince, provinceLines } from './province.mjs';
 
 const bench = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dibao = path.join(bench, '..', 'bin', 'dibao.js');
@@ -193,6 +194,7 @@ export const comparisons = {
       note: `${seconds(taken.wall)}, processor time ${seconds(taken.processor)}`,
     }));
   },
+  province: async ({ scale, runs }) => provinceLines(await measureProvince(scale, runs)),
   page: async ({ scale, runs }) => {
     const cases = 20_000 * scale;
     const taken = [];

@@ -47,7 +47,7 @@ export function addExplain(program: DibaoCommand, runner: Runner): void {
 }
 
 /** The options by which a command learns its campaign: the file, or the data straight on the command line. */
-function addCampaignOptions(command: DibaoCommand): void {
+export function addCampaignOptions(command: DibaoCommand): void {
   command
     .addOption(option('-c, --campaign', placeholders.file, optionHelp.config))
     .addOption(option('--urban-standard', placeholders.amount, optionHelp.urbanStandard))

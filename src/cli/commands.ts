@@ -13,7 +13,9 @@ import type { Runner } from './parts.js';
 import { addReport, addStatus } from './progress-options.js';
 import { addPurge } from './purge-options.js';
 import { addSample } from './sample-options.js';
+import { addSimulate } from './simulate-options.js';
 import { addInit, addInspect, addRules, addTemplate } from './small-commands.js';
+import { addSql } from './sql-options.js';
 import { addVerify } from './verify-options.js';
 
 /** Adds every command, in the order in which help lists them (that of messages/help.ts). */
@@ -29,6 +31,7 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addChanges(program, runner);
   addSample(program, runner);
   addDue(program, runner);
+  addSql(program, runner);
   addDispatch(program, runner);
   addCollect(program, runner);
   addStatus(program, runner);
@@ -38,4 +41,5 @@ export function addCommands(program: DibaoCommand, runner: Runner): void {
   addPaper(program, runner);
   addVerify(program, runner);
   addPurge(program, runner);
+  addSimulate(program, runner);
 }

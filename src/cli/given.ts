@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CampaignOptions } from '../campaign-file/from-options.js';
 import { recordKeys } from '../campaign-file/record-keys.js';
-import type { CheckOptions, ExplainOptions, FailOn } from '../commands/options.js';
+import type { CheckOptions, ExplainOptions, FailOn, SqlOptions } from '../commands/options.js';
 import { DibaoError } from '../errors.js';
 import { parseId } from '../normalise/index.js';
 import type { GlobalOptions, Runner } from './parts.js';
@@ -54,6 +54,31 @@ export function explainOptions(target: string, given: Given, runner: Runner): Ex
     run: text(given.run),
     format: when(given.format, (value) => choiceValue('--format', value, explainFormats)) ?? 'table',
     output: text(given.output),
+    passwordFile: text(given.passwordFile),
+  };
+}
+
+/** Runs of characters that may be an ID number, as they stand in a query: in quotes, or bare. */
+const NUMBERS = /[0-9０-９][0-9０-９ \u3000-]{12,22}[0-9０-９xXｘＸ]/g;
+
+/** The options of `sql`. Throws DibaoError sql-id for a query with an ID number on the command line. */
+export function sqlOptions(query: string | undefined, given: Given, runner: Runner): SqlOptions {
+  for (const number of query?.match(NUMBERS) ?? []) {
+    const { value, problem } = parseId(number);
+    if (value !== '' && (problem === null || problem === 'id-checksum')) throw new DibaoError('sql-id');
+  }
+  const context = runner.context(given);
+  const output = text(given.output);
+  const usual = context.screen && output === undefined ? 'table' : 'csv';
+  return {
+    ...campaignOptions(given, runner),
+    context,
+    query,
+    file: text(given.file),
+    run: text(given.run),
+    keepAll: given.keepAll === true,
+    format: when(given.format, formatValue) ?? usual,
+    output,
     passwordFile: text(given.passwordFile),
   };
 }

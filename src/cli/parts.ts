@@ -5,6 +5,8 @@ import { changesHelp } from '../messages/help-changes.js';
 import { collectHelp } from '../messages/help-collect.js';
 import { diffHelp } from '../messages/help-diff.js';
 import { paperHelp } from '../messages/help-paper.js';
+import { simulateHelp } from '../messages/help-simulate.js';
+import { sqlHelp } from '../messages/help-sql.js';
 import { verifyHelp } from '../messages/help-verify.js';
 import { say, type Text } from '../messages/language.js';
 import type { DibaoCommand } from './command.js';
@@ -43,9 +45,11 @@ const ARGUMENTS: Partial<Record<CommandName, ArgumentSpec>> = {
   explain: [placeholders.target, optionHelp.explainTarget, 'required'],
   init: [placeholders.folder, optionHelp.initDir, 'optional'],
   inspect: [placeholders.file, optionHelp.inspectFiles, 'many'],
+  sql: [sqlHelp.queryName, sqlHelp.query, 'optional'],
   template: [placeholders.register, optionHelp.templateRegister, 'optional'],
   paper: [paperHelp.kindName, paperHelp.kind, 'required'],
   rules: [placeholders.check, optionHelp.rulesId, 'optional'],
+  simulate: [placeholders.folder, simulateHelp.folder, 'optional'],
   verify: [placeholders.run, verifyHelp.run, 'optional'],
 };
 

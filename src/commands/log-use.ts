@@ -4,7 +4,7 @@ import { hasLedger } from '../ledger/ledger.js';
 import { campaignAbove, logUse } from '../ledger/usage.js';
 import { maskId, maskIdsIn } from '../messages/mask.js';
 import { parseId } from '../normalise/index.js';
-import type { CheckOptions, Context, ExplainOptions } from './options.js';
+import type { CheckOptions, Context, ExplainOptions, SqlOptions } from './options.js';
 
 const by = ({ user }: Context, command: string) => ({
   who: user,
@@ -20,7 +20,7 @@ function withoutId(household: string): string {
 }
 
 /** Of the campaign file named, else of the run that is looked at: naming the run alone leads around no log. */
-function campaignFolderOf({ config, run, context }: ExplainOptions): string | null {
+function campaignFolderOf({ config, run, context }: ExplainOptions | SqlOptions): string | null {
   const named = config === undefined ? null : path.dirname(path.resolve(context.cwd, config));
   if (named !== null && hasLedger(named)) return named;
   return run === undefined ? null : campaignAbove(path.resolve(context.cwd, run));
@@ -41,6 +41,21 @@ export async function logExplained(options: ExplainOptions, explanation: Explana
     target,
     unmasked: context.unmask || options.format === 'json' || options.format === 'ndjson',
   });
+}
+
+/** Characters of a query that the log keeps. */
+const LONGEST_QUERY = 500;
+
+/**
+ * Logs a query over the campaign's data, as it stands, numbers of persons masked.
+ * @param whole its result shows such numbers whole
+ * @throws DibaoError ledger-unwritable, ledger-in-use, usage-broken
+ */
+export async function logQueried(options: SqlOptions, query: string, whole: boolean): Promise<void> {
+  const folder = campaignFolderOf(options);
+  if (folder === null) return;
+  const target = maskIdsIn(query.replace(/\s+/g, ' ').trim()).slice(0, LONGEST_QUERY);
+  await logUse(folder, by(options.context, 'sql'), { target, unmasked: whole });
 }
 
 /** Logs that a check was run with --unmask. */

@@ -67,6 +67,20 @@ export interface ExplainOptions extends CampaignOptions {
   readonly passwordFile?: string;
 }
 
+export interface SqlOptions extends CampaignOptions {
+  readonly context: Context;
+  /** `-` where it comes by standard input; undefined: the tables and columns. */
+  readonly query?: string;
+  /** File that the query stands in. */
+  readonly file?: string;
+  /** Run folder that kept its database. */
+  readonly run?: string;
+  readonly keepAll: boolean;
+  readonly format: OutputFormat;
+  readonly output?: string;
+  readonly passwordFile?: string;
+}
+
 export interface InitOptions {
   readonly context: Context;
   readonly folder: string;

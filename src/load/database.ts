@@ -36,9 +36,14 @@ export async function openMemory(workDir: string, memory?: string): Promise<Duck
   return (await duckdb()).create(':memory:', options);
 }
 
-/** A database kept by copyDatabase(), read-only. */
-export async function openKept(file: string, threads: number): Promise<DuckDBInstance> {
-  return (await duckdb()).create(file, { ...BOUNDS, threads: String(threads), access_mode: 'READ_ONLY' });
+/**
+ * A database kept by copyDatabase(), read-only.
+ * @param workDir folder that it spills into, where it may have to
+ */
+export async function openKept(file: string, threads: number, workDir?: string): Promise<DuckDBInstance> {
+  const options = { ...BOUNDS, threads: String(threads), access_mode: 'READ_ONLY' };
+  const spill = workDir === undefined ? null : { temp_directory: path.join(workDir, 'spill') };
+  return (await duckdb()).create(file, { ...options, ...spill });
 }
 
 /** Copies the loaded tables and the vocabulary to a file of their own (0600 by the process's umask). */

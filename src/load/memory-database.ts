@@ -7,13 +7,18 @@ export type Connections = readonly [DuckDBConnection, DuckDBConnection];
 /** The run's database, opened when it is first asked for: reading begins before DuckDB is there. */
 export class MemoryDatabase {
   readonly #workDir: string;
-  readonly #memory: string | undefined;
+  #memory: string | undefined;
   #opened: Promise<{ instance: DuckDBInstance; connections: Connections }> | null = null;
 
   /** @param workDir folder that it spills into @param memory its bound, where that is another than usual */
   constructor(workDir: string, memory?: string) {
     this.#workDir = workDir;
     this.#memory = memory;
+  }
+
+  /** Another bound, where none was given and the database is not open yet. */
+  boundBy(memory: string | undefined): void {
+    if (this.#opened === null) this.#memory ??= memory;
   }
 
   async connections(): Promise<Connections> {

@@ -8,6 +8,7 @@ import { DatabaseBuilder, type Loaded } from './build.js';
 import { copyDatabase, lock } from './database.js';
 import { leftOutNotes } from './left-out.js';
 import { askAboutLeftSheets } from './left-sheets.js';
+import { memoryFor } from './memory-bound.js';
 import { type Connections, MemoryDatabase } from './memory-database.js';
 import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
@@ -81,6 +82,7 @@ async function load(
   const { keepAll, password, progress } = settings;
   const whole = settings.whole ?? new Set<string>();
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password, whole });
+  database.boundBy(memoryFor(tasks));
   const builder = new DatabaseBuilder(() => database.connections(), campaign, threads);
   try {
     const read = await readAll(tasks, {

@@ -9,6 +9,8 @@ import { paperCommand } from './help-paper.js';
 import { progressCommands } from './help-progress.js';
 import { purgeCommand } from './help-purge.js';
 import { sampleCommand } from './help-sample.js';
+import { simulateCommand } from './help-simulate.js';
+import { sqlCommand } from './help-sql.js';
 import { verifyCommand } from './help-verify.js';
 import type { Text } from './language.js';
 
@@ -141,6 +143,7 @@ export const commandHelp = {
   ...changesCommand,
   ...sampleCommand,
   ...dueCommand,
+  ...sqlCommand,
   ...dispatchCommand,
   ...collectCommandHelp,
   status: progressCommands.status,
@@ -150,6 +153,7 @@ export const commandHelp = {
   ...paperCommand,
   ...verifyCommand,
   ...purgeCommand,
+  ...simulateCommand,
 } as const satisfies Record<string, { summary: Text; example: Text }>;
 
 /** What `cat` alone has. */
