@@ -1,5 +1,5 @@
 import type { Campaign } from './campaign-file/types.js';
-import { checkAlarms, withoutTheMany } from './cases/alarms.js';
+import { checkAlarms, manyLimit } from './cases/alarms.js';
 import { type Baseline, compareWith } from './cases/baseline.js';
 import { buildCases, buildUndecidable, type CaseInputs } from './cases/build.js';
 import { EvidenceReader, type PartOrigin } from './cases/evidence.js';
@@ -142,11 +142,13 @@ export async function runCheck(
   return withSession(campaign, { ...settings, whole }, async (session) => {
     const { connections, files, loaded } = session;
     const doubts = await doubtInputs(campaign, settings, files);
-    const judged = settings.dryRun ? cannotRun(checks, loaded) : await runRules(connections, checks, loaded);
     const figures = await readRosterFigures(connections[0]);
-    if (figures.roster.households === 0) throw new DibaoError('roster-empty');
-    const results =
-      settings.only.length > 0 ? judged : withoutTheMany(campaign, judged, figures.roster.households);
+    const all = figures.roster.households;
+    if (all === 0) throw new DibaoError('roster-empty');
+    const limit = settings.only.length > 0 ? null : manyLimit(campaign, all);
+    const results = settings.dryRun
+      ? cannotRun(checks, loaded)
+      : await runRules(connections, checks, loaded, limit);
     const named = results.flatMap(({ hits, undecidable }) =>
       [...hits, ...undecidable].map((row) => row.household_id),
     );

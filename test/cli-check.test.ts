@@ -131,7 +131,8 @@ describe('exit codes', () => {
     const clear = writeTable(county.path, 'v.csv', vehicleHeader, [
       [strangers(1)[0] ?? '', '生人', '浙F1', '小型轿车', '非营运', '正常', '2020-01-01'],
     ]);
-    const result = county.check('--roster', writeRoster(county.path), '--vehicle', clear, '-o', 'out');
+    const roster = writeRoster(county.path, 'roster.csv', 0);
+    const result = county.check('--roster', roster, '--vehicle', clear, '-o', 'out');
     expect(result.code).toBe(0);
     expect(result.stdout).toMatch(/- 未命中/);
   });
@@ -212,7 +213,8 @@ describe('exit codes', () => {
 
   it('takes a register with a header alone for one that was not looked at', () => {
     const empty = writeTable(county.path, 'v.csv', vehicleHeader, []);
-    const result = county.check('--roster', writeRoster(county.path), '--vehicle', empty, '-o', 'out');
+    const roster = writeRoster(county.path, 'roster.csv', 0);
+    const result = county.check('--roster', roster, '--vehicle', empty, '-o', 'out');
     expect(result.stdout).toMatch(/未运行 +R04\.car .*没有机动车登记数据/);
     expect(result.stdout).not.toMatch(/有小汽车.* - 未命中/);
     expect(result.code).toBe(0);

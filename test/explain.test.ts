@@ -76,7 +76,7 @@ describe('a household, from the database that the run kept', () => {
   it('shows the cases with reason, overpayment, what to rule out, basis and evidence', () => {
     const cases = section(county.explain(households.death), '疑点');
     expect(cases).toMatch(/R02\.death-[0-9a-f]{16} {2}已死亡仍在保\n {4}减员重算\(硬\),证号一致;户主 钱福生/);
-    expect(cases).toMatch(/多领 +起因 2026-05-20;2026-06 至 2026-11 共6个月 × 640元 ÷ 2人 = 1,920元\(估算\)/);
+    expect(cases).toMatch(/多领 +起因 2026-05-20;2026-06 至 2026-11 共6个月 × 800元 ÷ 2人 = 2,400元\(估算\)/);
     expect(cases).toMatch(/须先排除 +同名同号登记错误、注销原因不是死亡/);
     expect(cases).toMatch(/依据 +低保专项治理/);
     expect(cases).toMatch(

@@ -23,7 +23,7 @@ describe('purge', () => {
     expect(result).toMatchObject({ code: 0, stderr: '' });
     expect(lines(result.stdout)[0]).toBe('将删除:');
     expect(result.stdout).toMatch(
-      / {2}装入的数据 疑点\/loaded\.duckdb\(1个文件,.*\)\n {2}核查结果 疑点\(9个文件,/,
+      / {2}装入的数据 疑点\/loaded\.duckdb\(1个文件,.*\)\n {2}核查结果 疑点\(10个文件,/,
     );
     expect(result.stdout).toContain('  市公安局: data/death.csv、data/vehicle.csv\n');
     expect(result.stdout).toContain('加 --yes');

@@ -64,7 +64,7 @@ describe('verify, of a run', () => {
   });
 
   it('finds nothing wrong, from any folder', () => {
-    const told = ': 输出 8 个文件、输入 4 个文件,都与 run.json 所记的一致\n';
+    const told = ': 输出 9 个文件、输入 4 个文件,都与 run.json 所记的一致\n';
     expect(campaign.run('verify', '疑点')).toEqual({ code: 0, stdout: `疑点${told}`, stderr: '' });
     const cwd = join(campaign.folder, '..');
     expect(runCli(['verify', '专项/疑点'], { cwd }).stdout).toBe(`专项/疑点${told}`);

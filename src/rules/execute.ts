@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Rule } from './catalogue.js';
+import { countMany, type Many, type ManyLimit, without } from './many.js';
 import { readTexts } from './read-texts.js';
 
 export type RuleOutcome = 'hit' | 'clear' | 'undecidable' | 'not_run' | 'broken';
@@ -160,25 +161,43 @@ export function cannotRun(rules: readonly Rule[], circumstances: Circumstances):
   });
 }
 
-async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumstances): Promise<RuleResult> {
+/** Why hits of a rule are left out. */
+function tooMany({ id, if_many }: Rule, many: Many | null, limit: ManyLimit | null): TooMany | null {
+  if (many === null || limit === null || if_many === undefined) return null;
+  return { kind: 'many', meaning: if_many, check: id, count: many.count, all: limit.all };
+}
+
+async function runRule(
+  db: DuckDBConnection,
+  rule: Rule,
+  circumstances: Circumstances,
+  limit: ManyLimit | null,
+): Promise<RuleResult> {
   const base = baseOf(rule, circumstances);
-  const why = whyNot(rule, circumstances);
-  if (why) return { ...base, outcome: 'not_run', why };
+  const cannot = whyNot(rule, circumstances);
+  if (cannot) return { ...base, outcome: 'not_run', why: cannot };
   const started = performance.now();
   // Whatever a rule contains, it changes nothing.
   await db.run('BEGIN TRANSACTION READ ONLY');
   try {
     const prepared = await db.prepare(rule.sql);
     const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
-    const sql = roundsOf(rule.sql, names.includes('round'), names.includes('fact'));
+    const hasFact = names.includes('fact');
+    const whole = roundsOf(rule.sql, names.includes('round'), hasFact);
+    const fact = hasFact ? 'fact' : "''";
+    const many = limit && rule.if_many ? await countMany(db, whole, fact, limit) : null;
+    const sql = many ? without(many, whole, fact) : whole;
+    const why = tooMany(rule, many, limit);
     const rows = (await readTexts(db, sql, names)).map((texts) => toRow(names, texts)).sort(byContent);
     const hits = rows.filter((row) => row.outcome === 'hit');
     const undecidable = rows.filter((row) => row.outcome === 'undecidable');
-    const outcome = hits.length > 0 ? 'hit' : undecidable.length > 0 ? 'undecidable' : 'clear';
+    // Not run is never clear: what was left out was found.
+    const none = why === null ? 'clear' : 'not_run';
+    const outcome = hits.length > 0 ? 'hit' : undecidable.length > 0 ? 'undecidable' : none;
     return {
       ...base,
       outcome,
-      why: null,
+      why,
       hits,
       undecidable,
       milliseconds: Math.round(performance.now() - started),
@@ -198,18 +217,20 @@ async function runRule(db: DuckDBConnection, rule: Rule, circumstances: Circumst
 
 /**
  * Runs the checks, on as many connections as are given; one that breaks does not stop the others.
+ * @param limit past which hits of a check that says so (`if_many`) are left out; null where all are wanted
  * @returns the results in the order of `rules`
  */
 export async function runRules(
   connections: readonly DuckDBConnection[],
   rules: readonly Rule[],
   circumstances: Circumstances,
+  limit: ManyLimit | null,
 ): Promise<RuleResult[]> {
   const results: RuleResult[] = new Array(rules.length);
   let next = 0;
   const work = async (db: DuckDBConnection): Promise<void> => {
     for (let index = next++; index < rules.length; index = next++) {
-      results[index] = await runRule(db, rules[index] as Rule, circumstances);
+      results[index] = await runRule(db, rules[index] as Rule, circumstances, limit);
     }
   };
   await Promise.all(connections.map(work));
