@@ -86,7 +86,7 @@ describe('input that cannot be used', () => {
   });
 
   it('an unknown pack: 2', () => {
-    expectRefusal(withRoster('--pack', '十类'), 2, /^没有名为 十类 的检查包/);
+    expectRefusal(withRoster('--pack', '十类'), 2, /^没有名为 十类 的规则包/);
   });
 });
 

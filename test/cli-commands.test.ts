@@ -90,20 +90,24 @@ describe('template', () => {
     expect(stdout).toMatch(/^death_date +死亡日期 +必填 +日期/m);
   });
 
-  test.each([...recordSets.keys()])('of %s is read back as what it is', (key) => {
-    const cwd = temporaryFolder();
-    expect(runCli(['template', key, '-o', 'a.xlsx'], { cwd })).toEqual({
-      code: 0,
-      stdout: '',
-      stderr: '已生成 a.xlsx\n',
-    });
-    const { stdout } = runCli(['inspect', 'a.xlsx', '--format', 'ndjson', '--as', key], { cwd });
-    const [form] = stdout
-      .split('\n')
-      .map((line) => JSON.parse(line || 'null') as { columns: { field: string }[] });
-    const fields = recordSets.get(key)?.fields.map((field) => field.name) ?? [];
-    expect(form?.columns.map((column) => column.field)).toEqual(fields);
-  });
+  // An earlier roster has the columns of the roster: which it is only the campaign file tells.
+  test.each([...recordSets.keys()].filter((key) => key !== 'snapshot'))(
+    'of %s is read back as what it is',
+    (key) => {
+      const cwd = temporaryFolder();
+      expect(runCli(['template', key, '-o', 'a.xlsx'], { cwd })).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '已生成 a.xlsx\n',
+      });
+      const { stdout } = runCli(['inspect', 'a.xlsx', '--format', 'ndjson', '--as', key], { cwd });
+      const [form] = stdout
+        .split('\n')
+        .map((line) => JSON.parse(line || 'null') as { columns: { field: string }[] });
+      const fields = recordSets.get(key)?.fields.map((field) => field.name) ?? [];
+      expect(form?.columns.map((column) => column.field)).toEqual(fields);
+    },
+  );
 
   test('is the same, byte for byte, each time', () => {
     const cwd = temporaryFolder();
@@ -181,7 +185,7 @@ describe('rules', () => {
     ])('%s', (_, sql, said) => {
       const { code, stderr } = check(sql);
       expect(stderr).toMatch(said);
-      expect(stderr).toMatch(/U01\.own\.sql: 规则 U01\.own 有误/);
+      expect(stderr).toMatch(/U01\.own\.sql(?: 第\d+行)?: 规则 U01\.own 有误/);
       expect(code).toBe(2);
     });
 

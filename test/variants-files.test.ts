@@ -156,7 +156,9 @@ describe.skipIf(!hasGolden).each(goldenNames)('%s with IDs in number cells', (na
       );
     });
     const texts = await runCounty(asText, csv);
-    expect(caseIds(numbers)).toEqual(caseIds(texts));
+    // Who has no readable number is named by what stands there, which is not the same in a text.
+    const readable = (run: RunResult): string[] => caseIds(run).filter((id) => !id.startsWith('D09.'));
+    expect(readable(numbers)).toEqual(readable(texts));
     const { roster } = numbers.report.summary;
     const base = (await baseline(name)).report.summary.roster;
     expect(roster.uncheckable_members).toBeGreaterThanOrEqual(rounded);

@@ -49,7 +49,9 @@ export function populationsOf(state: LedgerState, households: ReadonlyMap<string
   const flagged = new Set<string>();
   for (const { slip, stage, finding } of state.cases.values()) {
     flagged.add(slip.household_id);
-    if (stage !== 'verified' || finding?.verdict !== 'dismissed') continue;
+    // Nobody who is on no roster can be called on as a household of it.
+    if (stage !== 'verified' || finding?.verdict !== 'dismissed' || !households.has(slip.household_id))
+      continue;
     const { dismissed } = of(slip.township);
     const cases = dismissed.get(slip.household_id);
     if (cases === undefined) dismissed.set(slip.household_id, [slip.case_id]);

@@ -62,6 +62,7 @@ const wordings: Readonly<Record<string, (one: Leaving) => Words>> = {
     reason: `${person?.name ?? '本户成员'}仍列为保障对象,须核实其现状及是否在家共同生活`,
   }),
   R07: (one) => ({ reason: `${relativeOf(one)}${signsOf(one)};未见给付赡养(抚养、扶养)费记录` }),
+  'D05.kin': (one) => ({ title: '近亲属关系须核实', reason: `${relativeOf(one)}须核对是否已按规定备案` }),
   'R10.finance': () => ({ reason: '家庭金融资产超过规定' }),
   'D03.account': ({ reason }) => ({ reason: reason.replace(/\(尾号[^()]*\)/g, '') }),
 };

@@ -5,7 +5,7 @@ export const changesCommand = {
   changes: {
     summary: {
       zh: '两期花名册对比:户和人的增减、变动,保障金调增调减,月报用的一段话和表',
-      en: 'two rosters compared: households and members in and out, amounts up and down',
+      en: 'two rosters compared: who came and went, amounts up and down',
     },
     example: {
       zh: 'dibao changes 花名册10月.xlsx 花名册11月.xlsx\ndibao changes 10月/ 11月/ -c dibao.yaml --from 2026-10-31 --to 2026-11-30 -o 变动.xlsx',

@@ -5,7 +5,7 @@ export const collectCommandHelp = {
   collect: {
     summary: {
       zh: '收回填好的表格,逐条判断,记入台账;--send-back 抽户重核',
-      en: 'take the filled forms back into the ledger; --send-back draws a second look',
+      en: 'take the filled forms back; --send-back draws a second look',
     },
     example: {
       zh: 'dibao collect 收到/*.xlsx -c dibao.yaml\ndibao collect 东溪镇.xls --dry-run\ndibao collect --send-back --township 东溪镇 --share 0.1',

@@ -5,7 +5,7 @@ export const diffCommand = {
   diff: {
     summary: {
       zh: '两次核查结果对比:新增、变化、重复、消除、豁免、无从得知的疑点',
-      en: 'two runs compared: cases new, changed, recurring, resolved, exempted, unknown',
+      en: 'two runs compared: cases new, changed, recurring, resolved',
     },
     example: {
       zh: 'dibao diff 疑点-2026-11-01 疑点-2026-11-02\ndibao diff 昨天 今天 --format ndjson --only new changed',

@@ -5,7 +5,7 @@ export const dueCommand = {
   due: {
     summary: {
       zh: '定期复核:按施保类别列出逾期未复核的户、续保未申报的户',
-      en: 'whose periodic review is overdue, by class, and who has not declared again',
+      en: 'whose periodic review is overdue, and who has not declared again',
     },
     example: {
       zh: 'dibao due -c dibao.yaml\ndibao due --date 2026-12-31 -o 复核\ndibao due --format csv > 复核.csv',

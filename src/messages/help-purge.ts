@@ -4,8 +4,8 @@ import type { Text } from './language.js';
 export const purgeCommand = {
   purge: {
     summary: {
-      zh: '专项结束或保存期满,删去装入的数据、核查结果和临时文件;台账和报告留下',
-      en: 'at the end: delete what was loaded and worked out; ledger and reports stay',
+      zh: '专项结束或保存期满,删去装入的数据和核查结果;台账和报告留下',
+      en: 'at the end: delete what was loaded; ledger and reports stay',
     },
     example: {
       zh: 'dibao purge -c dibao.yaml   (只列出要删什么)\ndibao purge -c dibao.yaml --yes --why 专项结束',

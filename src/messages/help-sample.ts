@@ -5,7 +5,7 @@ export const sampleCommand = {
   sample: {
     summary: {
       zh: '随机抽取入户核查的户(分层、可重抽),核查后估计差错率',
-      en: 'draw households for home visits, seeded and stratified; afterwards estimate the error rate',
+      en: 'draw households for home visits; afterwards estimate the error rate',
     },
     example: {
       zh: 'dibao sample --share 10% --seed 2026回头看\ndibao sample --level district --margin 5% --confidence 95%\ndibao dispatch --sample 抽查/2026-11-20/sample.ndjson\ndibao sample --estimate 抽查/2026-11-20/sample.ndjson 收回/入户抽查名单.xlsx',

@@ -38,7 +38,14 @@ export function tally(run: RunResult): Map<string, Tally> {
   return out;
 }
 
-export const caseIds = (run: RunResult): string[] => run.report.cases.map((one) => one.case_id).sort();
+export const caseIds = (run: RunResult): string[] =>
+  ofRoster(run)
+    .map((one) => one.case_id)
+    .sort();
+
+/** Cases about people of the roster: leads about others come and go with rows about strangers. */
+export const ofRoster = (run: RunResult): RunResult['report']['cases'] =>
+  run.report.cases.filter(({ check }) => check !== 'D04.payment' && check !== 'D10.missed');
 
 function rosterOf(run: RunResult) {
   const { households, members, covered, monthly_amount } = run.report.summary.roster;
