@@ -17,7 +17,7 @@ describe('an unknown key', () => {
   test('at the top', () => {
     expect(refused('name: 核查\n\nsorces:\n  roster: a.csv\n')).toBe(
       'dibao.yaml 第3行: 不认识的项“sorces”,是不是“sources”?\n' +
-        '  → 此处可用:name area as_of pack standards parameters amount_mode tiers supplement voluntary_deadlines sources ' +
+        '  → 此处可用:name area as_of pack standards parameters amount_mode tiers supplement voluntary_deadlines review renewal sources ' +
         'rules exemptions required name_matching purpose authority footer office retain_until verified_by\n',
     );
   });

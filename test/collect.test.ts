@@ -95,7 +95,7 @@ async function writeAnswers(name: string, rows: readonly FormCells[]): Promise<s
 test('answers of all townships come in by one call, and a second one changes nothing', async () => {
   for (const township of byTownship()) {
     await writeAnswers(
-      `${township}.xlsx`,
+      `${township || '未写明乡镇'}.xlsx`,
       ofTownship(township).map((one, index) => ({
         ...fine(one),
         ...(index % 3 === 0 ? confirmed : index % 3 === 1 ? dismissed : {}),

@@ -19,6 +19,8 @@ export async function emptyCounty() {
     name_matching: false,
     standards: [],
     parameters: loadStandards(),
+    amount: { mode: 'difference', tiers: [], supplement: false },
+    exit_deadlines: [],
   });
   await createVocabulary(db);
   return db;
