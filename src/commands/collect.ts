@@ -7,6 +7,7 @@ import { ensurePrivateDir } from '../files/atomic.js';
 import type { Happening } from '../ledger/events.js';
 import type { LedgerView } from '../ledger/ledger.js';
 import { removeUnfinished } from '../ledger/unfinished.js';
+import { collectGarbage } from '../load/garbage.js';
 import { secondLookTexts, secondLookWords, collectTexts as texts } from '../messages/collect.js';
 import { say } from '../messages/language.js';
 import { readFiles, shownAs } from './collect-files.js';
@@ -100,8 +101,11 @@ export async function collect(options: CollectOptions): Promise<number> {
         },
         'answers',
       );
-  if (!options.dryRun && judged.events.length > 0)
+  if (!options.dryRun && judged.events.length > 0) {
+    // The ledger is read a second time, with what was just written: the first reading of it goes before.
+    collectGarbage('sweep');
     await writeLog(work, (await viewLedger(work, 'answers')).events);
+  }
   const write = (text: string): void => void context.stdout.write(`${text}\n`);
   const names = new Set<string>();
   const reports = join(folder, REPORTS);
