@@ -90,16 +90,6 @@ export class Households {
   }
 }
 
-/**
- * What a household draws, up to the yuan, by what it declares and what the registers know of.
- * @param {Household} household @param {number} income a month, that the registers know of
- */
-export function owed({ members, standard, income: declared }, income) {
-  const n = members.length;
-  const lacking = Math.max(0, standard * n - Math.max(declared * n, income));
-  return Math.ceil((lacking * members.filter((one) => one.covered).length) / n);
-}
-
 /** @param {number} year */
 function clamp(year) {
   return Math.max(1937, Math.min(2024, year));
