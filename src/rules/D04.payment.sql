@@ -37,7 +37,7 @@ stray AS (
   SELECT p.household_id, p.source, p.month, p.amount
   FROM payment p ANTI JOIN roster_row r USING (household_id)
   WHERE p.source = p.same_as AND p.month IS NOT NULL AND p.amount > 0
-    AND (p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障'))
+    AND is_relief(p.item)
     AND p.month <= strftime(as_of(), '%Y-%m') AND p.month > strftime(as_of() - to_months(CAST(param('off_roster_months') AS INTEGER)), '%Y-%m')
     AND NOT EXISTS (FROM on_roster o WHERE o.person = p.id_number)
     AND NOT EXISTS (FROM kept k WHERE k.number = p.household_id AND k.household_id <> p.household_id)),

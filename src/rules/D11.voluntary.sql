@@ -22,7 +22,7 @@ left_on AS (SELECT household_id, max(end_date) AS day FROM roster SEMI JOIN decl
 paid AS (
   SELECT e.household_id, count(DISTINCT p.month) AS months, CAST(sum(p.amount) AS DECIMAL(18, 2)) AS amount, list(p.source ORDER BY p.source) AS sources
   FROM declared_exit e JOIN payment p USING (household_id) LEFT JOIN left_on o USING (household_id)
-  WHERE p.source = p.same_as AND p.amount > 0 AND (p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障'))
+  WHERE p.source = p.same_as AND p.amount > 0 AND is_relief(p.item)
     AND month_number(p.month) > greatest(whole_months(e.date), coalesce(whole_months(o.day), 0)) AND month_number(p.month) <= whole_months(as_of())
   GROUP BY e.household_id)
 SELECT 'hit' AS outcome, e.household_id, NULL AS person, e.date AS since, CAST('exact' AS match_level) AS match,

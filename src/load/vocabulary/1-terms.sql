@@ -104,3 +104,6 @@ CREATE MACRO retirement_age_months(sex, birth) AS CASE
     first_birth_month('retirement_women_50_first_birth'), param('retirement_women_50_step'), birth)
   ELSE retirement_months(param('women_base'), param('retirement_women_55_cap'),
     first_birth_month('retirement_women_55_first_birth'), param('retirement_women_55_step'), birth) END;
+
+-- A payment of 低保; one that does not say for what is taken for one.
+CREATE MACRO is_relief(item) AS item IS NULL OR contains(item, '低保') OR contains(item, '最低生活保障');

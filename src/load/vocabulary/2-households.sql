@@ -108,4 +108,4 @@ SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);
 CREATE OR REPLACE VIEW relief_payment AS
 SELECT l.household_id, p.source, p.same_as, p.month, p.amount, p.item, p.period_from, p.period_to, p.bank_account, p.account_name
 FROM payment p JOIN link l USING (source)
-WHERE p.item IS NULL OR contains(p.item, '低保') OR contains(p.item, '最低生活保障');
+WHERE is_relief(p.item);
