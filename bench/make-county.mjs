@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { campaignText } from './county/campaign.mjs';
 import { asOfDay } from './county/dates.mjs';
 import { HouseholdFiles } from './county/household-files.mjs';
-import { Households, ROSTER_HEADER, rosterLine } from './county/households.mjs';
+import { Households, ROSTER_HEADER, reckon, rosterLine } from './county/households.mjs';
 import { liveInNeed } from './county/lives.mjs';
 import { LineFile } from './county/output.mjs';
 import { nameOf, otherPerson, writtenId } from './county/people.mjs';
@@ -81,6 +81,7 @@ export function makeCounty({ out, households = 60_000, rows = 5_000_000, encodin
       if (OLDER[key] && random.chance(extra)) emit(key, person, { ...facts, ...OLDER[key] });
     };
     const income = liveInNeed(random, household, twice, population);
+    reckon(household, income);
     let again = false;
     if (random.chance(CASE_SHARE)) {
       const story = (key, person, facts) => {

@@ -95,6 +95,18 @@ function clamp(year) {
   return Math.max(1937, Math.min(2024, year));
 }
 
+/**
+ * Works out the household's amount from the income it declared or, where that is more, the one that the registers know
+ * of, as a bureau does that compares before it approves.
+ * @param {Household} household
+ * @param {number} known yuan a month of the whole household
+ */
+export function reckon(household, known) {
+  const { members, standard } = household;
+  household.income = Math.max(household.income, Math.ceil(known / members.length));
+  household.amount = Math.max(0, standard - household.income) * members.filter((one) => one.covered).length;
+}
+
 export const ROSTER_HEADER =
   '序号,乡镇(街道),村(社区),户编号,姓名,身份证号码,与户主关系,是否享受,低保类别,施保类别,家庭人口,保障人口,家庭人均月收入(元),月保障金(元),纳入时间,银行账号,开户人,劳动能力,健康状况,联系电话';
 
