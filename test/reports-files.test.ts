@@ -34,6 +34,24 @@ describe('writeReports', () => {
     expect(lines.map((line) => caseSchema.parse(JSON.parse(line)))).toEqual(sampleReport(60).cases);
   });
 
+  it('writes the same bytes where a thread of its own writes what people read', async () => {
+    // Threads run what is built.
+    const built: { writeReports: typeof writeReports } = await import(
+      new URL('../dist/reports/index.js', import.meta.url).href
+    );
+    const report = { ...sampleReport(60), states: new Map([['20260001-R04', '已下发']]) };
+    const [here, threaded] = [join(dir, 'here'), join(dir, 'threaded')];
+    const written = await built.writeReports(here, report, false);
+    expect(await built.writeReports(threaded, report, true)).toEqual(written);
+    for (const { file } of written)
+      expect(readFileSync(join(threaded, file)).equals(readFileSync(join(here, file))), file).toBe(true);
+    const blocked = join(dir, 'blocked');
+    mkdirSync(join(blocked, reportFiles.page), { recursive: true });
+    await expect(built.writeReports(blocked, report, true)).rejects.toMatchObject({
+      code: /EISDIR|ENOTEMPTY|EPERM/,
+    });
+  });
+
   it('writes a report without cases', async () => {
     const empty = join(dir, 'empty');
     await writeReports(empty, sampleReport(0));

@@ -4,6 +4,7 @@ import { ensurePrivateDir, type Written, writeAtomic } from '../files/atomic.js'
 import { reportFiles } from '../files/run-files.js';
 import type { OutputEntry } from './manifest.js';
 import { writeNdjson } from './ndjson.js';
+import { worthThread, writeInThread } from './thread.js';
 import type { RunReport } from './types.js';
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
@@ -24,31 +25,57 @@ export function summaryJson(summary: Summary): string {
   return `${JSON.stringify(Object.fromEntries(order.map((key) => [key, byKey.get(key)])), null, 2)}\n`;
 }
 
+type WriteOne = (path: string) => Promise<Written>;
+
+/** How the page and the workbook are written: here, or both by one thread that is started at once. */
+async function forReading(
+  dir: string,
+  report: RunReport,
+  inThread: boolean,
+): Promise<{ writePage: WriteOne; writeWorkbook: WriteOne }> {
+  if (inThread) {
+    const at = (file: string): string => join(dir, file);
+    const both = writeInThread(report, { page: at(reportFiles.page), workbook: at(reportFiles.workbook) });
+    return { writePage: async () => (await both).page, writeWorkbook: async () => (await both).workbook };
+  }
+  const [{ writePage }, { writeWorkbook }] = await Promise.all([
+    import('./html/index.js'),
+    import('./workbook/index.js'),
+  ]);
+  return {
+    writePage: (path) => writePage(path, report),
+    writeWorkbook: (path) => writeWorkbook(path, report),
+  };
+}
+
 /**
  * Writes every report of a check into `dir` (created 0700): each file whole or not at all, mode 0600, the same bytes
  * for the same report. run.json and rejects.csv are the caller's.
+ * @param inThread whether a thread of its own writes what people read
  * @returns the files written
  */
-export async function writeReports(dir: string, report: RunReport): Promise<OutputEntry[]> {
-  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeWorkbook }, { writePage }, { writeFocusCsv }] =
-    await Promise.all([
-      import('./cases-csv.js'),
-      import('./undecidable-csv.js'),
-      import('./workbook/index.js'),
-      import('./html/index.js'),
-      import('./focus-csv.js'),
-    ]);
+export async function writeReports(
+  dir: string,
+  report: RunReport,
+  inThread = worthThread(report),
+): Promise<OutputEntry[]> {
+  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeFocusCsv }] = await Promise.all([
+    import('./cases-csv.js'),
+    import('./undecidable-csv.js'),
+    import('./focus-csv.js'),
+  ]);
   await ensurePrivateDir(dir);
   const { summary, cases, households, undecidable, focus = [] } = report;
+  const { writePage, writeWorkbook } = await forReading(dir, report, inThread);
   const writing: Record<keyof typeof reportFiles, (path: string) => Promise<Written>> = {
     cases: (path) => writeNdjson(path, cases),
     casesCsv: (path) => writeCasesCsv(path, cases),
     households: (path) => writeNdjson(path, households),
     undecidable: (path) => writeUndecidableCsv(path, undecidable),
     focus: (path) => writeFocusCsv(path, focus, new Set(households.map((one) => one.household_id))),
-    workbook: (path) => writeWorkbook(path, report),
+    workbook: writeWorkbook,
     summary: (path) => writeAtomic(path, summaryJson(summary)),
-    page: (path) => writePage(path, report),
+    page: writePage,
   };
   // Together: while one is flushed to the disk, the next is made.
   const written = await Promise.allSettled(
