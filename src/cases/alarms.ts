@@ -10,8 +10,9 @@ function numberOf(campaign: Campaign, name: string): number {
   return numberInForce(campaign.parameters, name, campaign.as_of).value;
 }
 
-function isMany(hit: number, share: number, households: number): boolean {
-  return hit >= FEWEST && hit > share * households;
+/** The fewest households that are more than the share. */
+function leastMany(campaign: Campaign, households: number): number {
+  return Math.max(FEWEST, Math.floor(numberOf(campaign, 'alarm_share') * households) + 1);
 }
 
 const householdsOf = ({ hits }: RuleResult): number =>
@@ -24,12 +25,8 @@ export function checkAlarms(
   results: readonly RuleResult[],
   households: number,
 ): Set<string> {
-  const share = numberOf(campaign, 'alarm_share');
-  return new Set(
-    results
-      .filter((result) => isMany(householdsOf(result), share, households))
-      .map((result) => result.rule.id),
-  );
+  const least = leastMany(campaign, households);
+  return new Set(results.filter((result) => householdsOf(result) >= least).map((result) => result.rule.id));
 }
 
 /**
@@ -38,8 +35,7 @@ export function checkAlarms(
  * @param households of the roster
  */
 export function manyLimit(campaign: Campaign, households: number): ManyLimit {
-  const share = numberOf(campaign, 'alarm_share');
-  return { all: households, isMany: (hit) => isMany(hit, share, households) };
+  return { all: households, least: leastMany(campaign, households) };
 }
 
 /** True if a register of so many rows matches nobody: masked numbers, or the wrong county's. */

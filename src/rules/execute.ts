@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Rule } from './catalogue.js';
-import { countMany, type Many, type ManyLimit, without } from './many.js';
+import { type ManyLimit, readListed } from './many.js';
 import { readTexts } from './read-texts.js';
 
 export type RuleOutcome = 'hit' | 'clear' | 'undecidable' | 'not_run' | 'broken';
@@ -162,9 +162,9 @@ export function cannotRun(rules: readonly Rule[], circumstances: Circumstances):
 }
 
 /** Why hits of a rule are left out. */
-function tooMany({ id, if_many }: Rule, many: Many | null, limit: ManyLimit | null): TooMany | null {
-  if (many === null || limit === null || if_many === undefined) return null;
-  return { kind: 'many', meaning: if_many, check: id, count: many.count, all: limit.all };
+function tooMany({ id, if_many }: Rule, count: number | null, limit: ManyLimit | null): TooMany | null {
+  if (count === null || limit === null || if_many === undefined) return null;
+  return { kind: 'many', meaning: if_many, check: id, count, all: limit.all };
 }
 
 async function runRule(
@@ -182,13 +182,13 @@ async function runRule(
   try {
     const prepared = await db.prepare(rule.sql);
     const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
-    const hasFact = names.includes('fact');
-    const whole = roundsOf(rule.sql, names.includes('round'), hasFact);
-    const fact = hasFact ? 'fact' : "''";
-    const many = limit && rule.if_many ? await countMany(db, whole, fact, limit) : null;
-    const sql = many ? without(many, whole, fact) : whole;
+    const sql = roundsOf(rule.sql, names.includes('round'), names.includes('fact'));
+    const { rows: texts, many } =
+      limit && rule.if_many
+        ? await readListed(db, sql, names, limit)
+        : { rows: await readTexts(db, sql, names), many: null };
     const why = tooMany(rule, many, limit);
-    const rows = (await readTexts(db, sql, names)).map((texts) => toRow(names, texts)).sort(byContent);
+    const rows = texts.map((row) => toRow(names, row)).sort(byContent);
     const hits = rows.filter((row) => row.outcome === 'hit');
     const undecidable = rows.filter((row) => row.outcome === 'undecidable');
     // Not run is never clear: what was left out was found.

@@ -5,53 +5,47 @@ import { readTexts } from './read-texts.js';
 export interface ManyLimit {
   /** Households of the roster. */
   readonly all: number;
-  readonly isMany: (households: number) => boolean;
+  /** The fewest that are too many. */
+  readonly least: number;
 }
 
-/** The kinds of hit past the limit, by the fact that names them, and the households in any of them. */
-export interface Many {
-  readonly facts: readonly string[];
-  readonly count: number;
+/** A rule's rows as texts, and how many households its kinds of hit past the limit name, which are not among them. */
+export interface Listed {
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Null where no kind of hit is past the limit. */
+  readonly many: number | null;
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** Stands as the outcome of a row that tells how many a kind of hit names, in place of those hits. */
+const TOO_MANY = 'too many';
 
-/** The rows of a rule without those kinds of hit. @param fact the rule's column, or '' as SQL where it has none */
-export function without({ facts }: Many, sql: string, fact: string): string {
-  return `FROM (${sql}\n) WHERE NOT (outcome = 'hit' AND coalesce(${fact}, '') IN (${facts.map(quoted).join(', ')}))`;
-}
+/** Who is hit: the household or, of those that are on no roster, the person. */
+const WHO = `CASE WHEN household_id = '' THEN '# ' || coalesce(person, '') ELSE household_id END`;
 
 /**
- * Counts a rule's hits before any is read: of a county whose sums are reckoned otherwise every household is one, with a
- * reason of its own.
- * @param sql the rule's, of one round
- * @param fact the rule's column, or '' as SQL where it has none
- * @returns null where no kind of hit is past the limit
+ * Reads a rule's rows, but of no kind of hit that is past the limit, which is counted only: of a county whose sums are
+ * reckoned otherwise every household is one, with a reason of its own. The rule is worked out once for both.
+ * @param sql the rule's, of one round, with these columns
  */
-export async function countMany(
+export async function readListed(
   db: DuckDBConnection,
   sql: string,
-  fact: string,
-  limit: ManyLimit,
-): Promise<Many | null> {
-  // Who is hit: the household or, of those that are on no roster, the person.
-  const hit = `SELECT coalesce(${fact}, '') AS fact, CASE WHEN household_id = '' THEN '# ' || coalesce(person, '') ELSE household_id END AS who
-    FROM (${sql}\n) WHERE outcome = 'hit'`;
-  const counts = await readTexts(
+  columns: readonly string[],
+  { least }: ManyLimit,
+): Promise<Listed> {
+  const fact = columns.includes('fact') ? "coalesce(fact, '')" : "''";
+  const rows = await readTexts(
     db,
-    `SELECT fact, count(DISTINCT who) AS hit FROM (${hit}) GROUP BY fact`,
-    ['fact', 'hit'],
-    'fact',
+    `WITH found AS MATERIALIZED (${sql}\n),
+    many AS (SELECT ${fact} AS kind, count(DISTINCT ${WHO}) AS hit FROM found WHERE outcome = 'hit' GROUP BY ALL HAVING hit >= ${least}),
+    counted AS (SELECT count(DISTINCT ${WHO}) AS hit FROM found WHERE outcome = 'hit' AND ${fact} IN (SELECT kind FROM many))
+    FROM found WHERE NOT (outcome = 'hit' AND ${fact} IN (SELECT kind FROM many))
+    UNION ALL BY NAME
+    SELECT '${TOO_MANY}' AS outcome, CAST(hit AS VARCHAR) AS household_id FROM counted WHERE hit > 0`,
+    columns,
   );
-  const facts = counts.flatMap(([name, count]) => (limit.isMany(Number(count)) ? [name ?? ''] : []));
-  if (facts.length === 0) return null;
-  if (facts.length === 1)
-    return { facts, count: Number(counts.find(([name]) => (name ?? '') === facts[0])?.[1]) };
-  const among = facts.map(quoted).join(', ');
-  const [[count] = []] = await readTexts(
-    db,
-    `SELECT count(DISTINCT who) AS hit FROM (${hit}) WHERE fact IN (${among})`,
-    ['hit'],
-  );
-  return { facts, count: Number(count) };
+  const [outcome, household] = [columns.indexOf('outcome'), columns.indexOf('household_id')];
+  const told = rows.find((row) => row[outcome] === TOO_MANY);
+  if (told === undefined) return { rows, many: null };
+  return { rows: rows.filter((row) => row !== told), many: Number(told[household]) };
 }
