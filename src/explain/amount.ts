@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { rowsOf, text, textOrNull } from './rows.js';
 import type { Amount } from './types.js';
 
-const OWED = `SELECT monthly_amount, owed, unknown, steps FROM amount_owed WHERE household_id = $1 ORDER BY round LIMIT 1`;
+const OWED = `SELECT monthly_amount, owed, unknown, amount_steps(a) AS steps FROM amount_owed a WHERE household_id = $1 ORDER BY round LIMIT 1`;
 
 // Months before the roster's amount held are no difference (vocabulary, payment_differing): told, and marked.
 const MONTHS = `SELECT p.month, p.paid, CAST(p.due * p.period AS DECIMAL(18, 2)) AS due,

@@ -23,7 +23,7 @@ export async function withKeptDatabase<T>(
   try {
     await lock(db);
     await db.run('SELECT part, register FROM source_part LIMIT 1').catch(foreign);
-    await db.run('SELECT owed FROM amount_owed LIMIT 0').catch(foreign);
+    await db.run('SELECT owed, amount_steps(a) FROM amount_owed a LIMIT 0').catch(foreign);
     return await use(db);
   } finally {
     db.closeSync();

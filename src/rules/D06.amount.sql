@@ -16,8 +16,9 @@ SELECT CASE WHEN a.unknown IS NULL THEN 'hit' ELSE 'undecidable' END AS outcome,
   CAST(NULL AS DATE) AS since, a.level AS match, a.round,
   CASE WHEN a.unknown IS NOT NULL THEN a.unknown || ',不能核算月保障金'
   ELSE CASE WHEN a.owed > a.monthly_amount THEN '应调增' ELSE '应调减' END || abs(a.owed - a.monthly_amount) || '元,月保障金由'
-    || a.monthly_amount || '元改为' || a.owed || '元。' || a.steps END AS reason,
-  a.sources, CAST(a.owed AS DECIMAL(18, 2)) AS new_amount, CAST(a.owed - a.monthly_amount AS DECIMAL(18, 2)) AS amount_change,
+    || a.monthly_amount || '元改为' || a.owed || '元。' || amount_steps(a) END AS reason,
+  CASE WHEN a.verified_total > a.declared_total THEN list_sort(a.roster_sources || a.sources) ELSE a.roster_sources END AS sources,
+  CAST(a.owed AS DECIMAL(18, 2)) AS new_amount, CAST(a.owed - a.monthly_amount AS DECIMAL(18, 2)) AS amount_change,
   a.n, a.c AS covered_counted, a.declared_total, CAST(a.verified_total AS DECIMAL(18, 2)) AS verified_total,
   yuan_per(a.total, a.n) AS income_per_capita, yuan_per(a.standard_year, 12) AS standard_month
 FROM amount_owed a

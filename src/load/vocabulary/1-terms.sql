@@ -52,6 +52,15 @@ CREATE MACRO person_key(id, problem, source) AS
 -- For sentences only: half up to the fen.
 CREATE MACRO yuan_per(total, k) AS
   CAST((CAST(total * 100 AS HUGEINT) * 2 + k) // (2 * k) AS DECIMAL(20, 0)) * 0.01::DECIMAL(3, 2);
+-- How a row of amount_owed (7-amounts.sql) came about.
+CREATE MACRO amount_steps(a) AS
+  '保障标准每人每年' || a.standard_year || '元;家庭收入每月' || CAST(a.total AS DECIMAL(18, 2)) || '元('
+    || CASE WHEN a.verified_total > a.declared_total THEN '数据核算' ELSE '申报' END || '),' || a.n || '人;'
+    || CASE WHEN a.above THEN '人均收入不低于标准,月保障金为0元'
+       WHEN a.by_tier THEN '按档次每人每月' || a.tier_monthly || '元×保障' || a.c || '人'
+       ELSE '(' || a.standard_year || '×' || a.n || '人-' || CAST(a.total AS DECIMAL(18, 2)) || '×12个月)÷' || a.n || '人×保障' || a.c
+         || '人÷12=' || yuan_per((a.standard_year * a.n - 12 * a.total) * a.c, 12 * a.n) || '元,不足1元的进到1元' END
+    || CASE WHEN a.supplement > 0 AND NOT a.above THEN ',加分类施保金' || a.supplement || '元' ELSE '' END;
 -- Statistics (docs/handbook/平分与轮保.md). Shares and expectations are counted in millionths, rounded up, so that sums are
 -- exact; logarithms are taken once, of whole numbers, and kept to four decimals.
 CREATE MACRO million() AS 1000000;

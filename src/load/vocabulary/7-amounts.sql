@@ -21,8 +21,7 @@ rounds AS (
   SELECT t.*, coalesce(i.round, 1) AS round, i.verified_total, i.level, i.sources FROM told t LEFT JOIN heard i USING (household_id)),
 earned AS (
   SELECT * REPLACE (coalesce(verified_total, 0) AS verified_total,
-    CASE WHEN verified_total > declared_total THEN level ELSE CAST('exact' AS match_level) END AS level,
-    CASE WHEN verified_total > declared_total THEN list_sort(roster_sources || sources) ELSE roster_sources END AS sources),
+    CASE WHEN verified_total > declared_total THEN level ELSE CAST('exact' AS match_level) END AS level),
     greatest(declared_total, coalesce(verified_total, 0)) AS total
   FROM rounds),
 -- An income above the standard counts as the standard: the product fits whole numbers.
@@ -38,19 +37,12 @@ tiered AS (
 worked AS (
   SELECT *, CASE WHEN year_income >= line THEN CAST(0 AS BIGINT) ELSE ((line - year_income) * c + unit - 1) // unit END AS difference
   FROM tiered)
-SELECT * EXCLUDE (roster_sources, no_income, line, year_income, unit),
+SELECT * EXCLUDE (no_income, line, year_income, unit), year_income >= line AS above,
   CAST(CASE WHEN year_income >= line THEN 0
        WHEN by_tier THEN tier_monthly * c + supplement ELSE difference + supplement END AS DECIMAL(18, 2)) AS owed,
   CASE WHEN category IS NULL OR standard_year IS NULL THEN '低保类别不明,没有可比的保障标准'
        WHEN no_income THEN '名册没有申报收入'
        WHEN monthly_amount IS NULL THEN '名册没有月保障金'
        WHEN by_tier AND tier_monthly IS NULL AND year_income < line THEN '人均月收入高于档次表的最高一档,或没有这一类别的档次表'
-  END AS unknown,
-  '保障标准每人每年' || standard_year || '元;家庭收入每月' || CAST(total AS DECIMAL(18, 2)) || '元('
-    || CASE WHEN verified_total > declared_total THEN '数据核算' ELSE '申报' END || '),' || n || '人;'
-    || CASE WHEN year_income >= line THEN '人均收入不低于标准,月保障金为0元'
-       WHEN by_tier THEN '按档次每人每月' || tier_monthly || '元×保障' || c || '人'
-       ELSE '(' || standard_year || '×' || n || '人-' || CAST(total AS DECIMAL(18, 2)) || '×12个月)÷' || n || '人×保障' || c
-         || '人÷12=' || yuan_per((standard_year * n - 12 * total) * c, 12 * n) || '元,不足1元的进到1元' END
-    || CASE WHEN supplement > 0 AND year_income < line THEN ',加分类施保金' || supplement || '元' ELSE '' END AS steps
+  END AS unknown
 FROM worked;
