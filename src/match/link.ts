@@ -34,15 +34,23 @@ const PERSONS = [
   'CREATE TEMP TABLE rest AS FROM ask ANTI JOIN equal USING (source, side)',
   // At least one of the two numbers is invalid, and they differ in one position or by one swap of neighbours. One join
   // per side that is invalid: the valid against the valid would be every pair of namesakes.
+  // One change leaves one of the ends as it was: cheaper to join by than by the name alone, which many share.
   `CREATE TEMP TABLE near AS
-   WITH pair AS (
-     SELECT r.*, p.household_id, p.person FROM rest r JOIN roster_person p ON p.name = r.name WHERE NOT r.valid
-     UNION ALL
-     SELECT r.*, p.household_id, p.person FROM rest r JOIN (FROM roster_person WHERE NOT valid) p ON p.name = r.name WHERE r.valid)
-   SELECT DISTINCT register, source, side, household_id, person FROM pair
-   WHERE length(id) = 18 AND length(person) = 18
-     -- One change leaves one of the ends as it was: cheaper to ask than the distance.
-     AND (left(id, 8) = left(person, 8) OR right(id, 8) = right(person, 8)) AND damerau_levenshtein(id, person) = 1`,
+   WITH asked AS (SELECT *, left(id, 8) AS head, right(id, 8) AS tail FROM rest WHERE length(id) = 18 AND name IS NOT NULL),
+   listed AS (SELECT *, left(person, 8) AS head, right(person, 8) AS tail FROM roster_person WHERE length(person) = 18),
+   pair AS (
+     ${[
+       ['(FROM asked WHERE NOT valid)', 'listed'],
+       ['(FROM asked WHERE valid)', '(FROM listed WHERE NOT valid)'],
+     ]
+       .flatMap(([asked, listed]) =>
+         ['head', 'tail'].map(
+           (end) =>
+             `SELECT a.*, p.household_id, p.person FROM ${asked} a JOIN ${listed} p USING (name, ${end})`,
+         ),
+       )
+       .join(' UNION ALL ')})
+   SELECT DISTINCT register, source, side, household_id, person FROM pair WHERE damerau_levenshtein(id, person) = 1`,
   'INSERT INTO link SELECT register, source, side, household_id, person, level FROM equal',
   `INSERT INTO link SELECT register, source, side, household_id, person, 'near' FROM near`,
   // Persons on no roster are joined by equal numbers alone.
