@@ -18,6 +18,7 @@ import { readExemptions } from './exemptions/read.js';
 import type { ExemptionFile, GrantMemory } from './exemptions/types.js';
 import { type LoadSettings, type Session, withSession } from './load/session.js';
 import type { FileResult } from './load/types.js';
+import { wantedOf } from './load/wanted.js';
 import { exemptionTexts } from './messages/exemptions.js';
 import { inLanguage, say } from './messages/language.js';
 import { checksOf, withPack } from './packs/apply.js';
@@ -68,15 +69,6 @@ export async function chooseChecks(
   const own =
     campaign.rules === null ? [] : catalogue.filter((rule) => rule.file.startsWith(campaign.rules ?? ' '));
   return { pack, checks: checksOf(pack, catalogue, own, only) };
-}
-
-/** Record sets that a check which will run needs whole. */
-function wanted(campaign: Campaign, checks: readonly Rule[]): Set<string> {
-  const given = (register: string): boolean => campaign.sources.has(register);
-  const run = checks.filter(
-    ({ needs, any_of }) => needs.every(given) && any_of.every((group) => group.some(given)),
-  );
-  return new Set(run.flatMap(({ whole }) => whole));
 }
 
 function origins(files: readonly FileResult[]): Map<number, PartOrigin> {
@@ -138,8 +130,8 @@ export async function runCheck(
   const campaign: Campaign = { ...given, parameters: withPack(given.parameters, pack) };
   // Before any data: a list that cannot be understood is told at once.
   const exemptions = await exemptionsOf(campaign);
-  const whole = wanted(campaign, checks);
-  return withSession(campaign, { ...settings, whole }, async (session) => {
+  const wanted = wantedOf(campaign, checks);
+  return withSession(campaign, { ...settings, wanted }, async (session) => {
     const { connections, files, loaded } = session;
     const doubts = await doubtInputs(campaign, settings, files);
     const figures = await readRosterFigures(connections[0]);

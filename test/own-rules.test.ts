@@ -87,6 +87,16 @@ describe('rules --check', () => {
       /sources 应为行号的列表/,
     ],
     [
+      'leads by a field that there is not',
+      (t: string) => t.replace('\ngrade:', '\nleads: { other_relief: [{ programe: [x] }] }\ngrade:'),
+      /第[0-9]+行: .*programe/,
+    ],
+    [
+      'leads by a parameter that there is not',
+      (t: string) => t.replace('\ngrade:', '\nleads: { other_relief: [{ programme: no_such }] }\ngrade:'),
+      /no_such/,
+    ],
+    [
       'a file function',
       (t: string) =>
         t.replace('JOIN other_relief r USING (source)', "JOIN read_csv('x.csv') r USING (source)"),

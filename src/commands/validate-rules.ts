@@ -9,6 +9,7 @@ import { nearest } from '../messages/nearest.js';
 import { standardTexts } from '../messages/standards.js';
 import { recordSets } from '../records/index.js';
 import type { Rule } from '../rules/catalogue.js';
+import { loadStandards } from '../standards/load.js';
 
 /** Columns that every rule returns. */
 const wanted = ['outcome', 'household_id', 'person', 'match', 'reason', 'sources'] as const;
@@ -131,10 +132,27 @@ async function validate(db: DuckDBConnection, rule: Rule): Promise<void> {
   const unnamed = rule.whole.filter((name) => !said.has(name));
   if (unnamed.length > 0)
     fault(ruleFaults.whole, { registers: unnamed.join(' ') }, headerLine(rule, 'whole'));
+  const strange = unknownInLeads(rule.leads, said);
+  if (strange !== undefined) fault(ruleFaults.leads, { name: strange }, headerLine(rule, 'leads'));
   const unsaid = read.filter((name) => !said.has(name));
   if (unsaid.length > 0) fault(ruleFaults.unsaid, { registers: unsaid.join(' ') }, headerLine(rule, 'needs'));
   const unread = [...said].filter((name) => !read.includes(name));
   if (unread.length > 0) fault(ruleFaults.unread, { registers: unread.join(' ') }, headerLine(rule, 'needs'));
+}
+
+/** The first register, field or parameter among the conditions of leads that there is not. */
+function unknownInLeads(leads: Rule['leads'], said: ReadonlySet<string>): string | undefined {
+  const parameters = new Set(loadStandards().map(({ name }) => name));
+  return Object.entries(leads).flatMap(([register, conditions]) => {
+    if (!said.has(register)) return register;
+    const fields = new Set(recordSets.get(register)?.fields.map(({ name }) => name));
+    return conditions.flatMap((condition) =>
+      Object.entries(condition).flatMap(([field, values]) => [
+        ...(fields.has(field) ? [] : [field]),
+        ...(typeof values !== 'string' || parameters.has(values) ? [] : [values]),
+      ]),
+    );
+  })[0];
 }
 
 /**

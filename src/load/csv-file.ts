@@ -22,8 +22,8 @@ type Concern = 'nobody' | 'somebody' | 'unsure';
 
 /**
  * Judges whole rows by the bytes of their keys alone: of nobody is one whose ID numbers are all valid and none of
- * interest, of somebody one with a valid number of interest, or any whole row of a roster or of a record set that is
- * wanted whole.
+ * interest, of somebody one with a valid number of interest, any whole row of a roster or of a record set that is
+ * wanted whole, or one that may name a lead.
  */
 function judgeBytes(
   { task, mode, interest }: LoadContext,
@@ -35,18 +35,21 @@ function judgeBytes(
   const columnOf = (field: string) => plan.own.find((one) => one.slot === plan.slots.get(field))?.index;
   const ids = knownRecord(task.record).persons.flatMap((person) => columnOf(person.id) ?? []);
   const household = columnOf('household_id');
-  const { ids: set, households } = interest;
+  const { ids: set, leads, households } = interest;
+  const asksLeads = task.ofLeads === true && mode === 'register';
   const plain = new PlainCells(encoding);
   const isRoster = mode === 'roster' || knownRecord(task.record).ofMembers === true;
   const isWhole = task.whole && mode === 'register';
   return (row: CsvRecord): Concern => {
     if (task.keepAll || row.count !== width) return 'unsure';
     if (isWhole) return 'somebody';
+    if (loader.leads) return loader.leads.mayBeBytes(row) ? 'somebody' : 'nobody';
     let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
     for (const column of ids) {
       if (parseIdBytes(row.buffer, row.starts[column] as number, row.ends[column] as number) === 0)
         concern = 'unsure';
       else if (isRoster || set.has(parsedId.high, parsedId.low)) return 'somebody';
+      else if (asksLeads && leads.has(parsedId.high, parsedId.low)) return 'somebody';
     }
     if (household === undefined) return concern;
     const start = row.starts[household] as number;

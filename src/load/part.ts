@@ -1,14 +1,12 @@
 import type { Finder } from '../match/found.js';
-import type { Interest } from '../match/interest.js';
 import { parsedId, parseIdBytes } from '../normalise/index.js';
 import type { CsvRecord } from '../read/csv-scan.js';
-import type { Layout } from '../read/layout.js';
-import type { Encoding } from '../read/types.js';
-import type { RecordSet } from '../records/types.js';
 import { ByteRows } from './bytes/row.js';
 import { CERTIFIED, completeFromCertificate } from './certificate.js';
 import { planRow } from './columns.js';
 import { HouseholdFill } from './household-fill.js';
+import { LeadRows } from './lead-rows.js';
+import type { PartOptions } from './part-options.js';
 import { Problems } from './problems.js';
 import { RowKeys } from './row-keys.js';
 import { type RowKind, rowClassifier } from './row-kind.js';
@@ -20,46 +18,13 @@ import { wideMembers } from './wide.js';
 
 const QUOTE = 0x22;
 
-export interface PartOptions {
-  readonly part: number;
-  readonly record: RecordSet;
-  readonly layout: Layout;
-  /** Texts of fields that no column carries, by field name. */
-  readonly given: Readonly<Record<string, string>>;
-  /** Cells that a whole row has; null where the format keeps columns apart (sheets). */
-  readonly width: number | null;
-  /** Of a CSV file; null for sheets. */
-  readonly encoding: Encoding | null;
-  readonly interest: Interest;
-  /** Told of every person that a loaded row names (relatives); null where nobody asks. */
-  readonly found: Finder | null;
-  /** Whether roster rows add to the persons of interest. */
-  readonly collects: boolean;
-  readonly keepAll: boolean;
-  /** Rows of nobody are loaded too. */
-  readonly whole: boolean;
-  readonly nameMatching: boolean;
-  /** Null to collect persons only. */
-  readonly spoolPath: string | null;
-  /** Stands before a household number that is only a serial number within its file. */
-  readonly serialPrefix: string;
-  /** Told of the rows as they are read; null where nobody asks. */
-  readonly observer?: RowObserver | null;
-}
-
-/** Follows the rows of one table, for whoever writes the file again (src/rewrite). */
-export interface RowObserver {
-  /** A row of data with the number of its household as it was filled down; '' where it has none. */
-  row(row: number, household: string, cells: readonly string[]): void;
-  /** A row that is no record: a subtotal, a title, a note. */
-  other(kind: RowKind, row: number, cells: readonly string[]): void;
-}
-
 /** Turns the rows of one table into rows of the loaded table, and accounts for every one. */
 export class PartLoader {
   readonly problems = new Problems();
   readonly reader: RowReader;
   readonly spool: Spool | null;
+  /** Where the rows are only to name leads. */
+  readonly leads: LeadRows | null;
   loaded = 0;
   passedOver = 0;
   rejected = 0;
@@ -90,9 +55,10 @@ export class PartLoader {
     const starred = record.fields.filter((field) => field.starred).map((field) => field.name);
     this.#kindOf = rowClassifier(layout, new Set([...starred, ...(record.oneOf ?? []).flat()]));
     this.#keys =
-      isRoster || options.keepAll || options.whole
+      isRoster || options.keepAll || options.whole || options.leads
         ? null
-        : new RowKeys(record, plan, interest, options.nameMatching);
+        : new RowKeys(record, plan, interest, options);
+    this.leads = options.leads ? new LeadRows(plan, options.leads) : null;
     this.#membersOnly = plan.members.length > 0 && !plan.own.some((one) => one.field.name === 'id_number');
     const columns = (field: string) => plan.own.filter((one) => one.slot === plan.slots.get(field));
     this.#ownHousehold = columns('household_id').some(({ index }) =>
@@ -190,6 +156,10 @@ export class PartLoader {
       this.reject(row, 'field-count', `${cells.length}/${width}`);
       return;
     }
+    if (this.leads && !this.leads.mayBe(cells)) {
+      this.passedOver++;
+      return;
+    }
     const nobody = this.#keys?.ofNobody(cells);
     if (nobody) {
       this.passedOver++;
@@ -265,7 +235,7 @@ export class PartLoader {
   }
 
   #tellBytes(row: CsvRecord, found: Finder): boolean {
-    if (!this.#keys?.findBytes(row, found)) return false;
+    if (!(this.leads?.find(row, found) ?? this.#keys?.findBytes(row, found))) return false;
     this.loaded++;
     return true;
   }

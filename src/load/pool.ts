@@ -8,7 +8,7 @@ import type { WorkerAnswer, WorkerJob } from './worker.js';
 
 export interface PoolResult {
   readonly result: FileResult;
-  /** The relatives that the rows name, in mode relatives. */
+  /** The persons that the rows name, in the modes that name any. */
   readonly found: FoundPersons;
 }
 

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import { addFound, Finder, type FoundPersons } from '../match/found.js';
+import { addFound, addLeads, Finder, type FoundPersons } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { loadFile } from './file.js';
 import { emptySources } from './left-out.js';
 import { type PoolResult, ReaderPool } from './pool.js';
 import { Refusals } from './refusals.js';
-import type { LoadMode } from './table-loader.js';
+import { type LoadMode, namesPersons } from './table-loader.js';
 import type { FileResult, FileTask } from './types.js';
 
 /** Registers that name the roster's relatives: read before all others. */
@@ -44,7 +44,7 @@ function inThread(interest: Interest, progress: ReadProgress): ReadOne {
       task,
       mode,
       interest,
-      found: mode === 'relatives' ? finder : null,
+      found: namesPersons(mode) ? finder : null,
       progress: (bytes) => progress.bytes(task.shown, bytes),
     });
     return { result, found: finder.persons };
@@ -75,8 +75,8 @@ function inTurn(tasks: readonly FileTask[], sizes: ReadonlyMap<FileTask, number>
 }
 
 /**
- * Reads all files, in circles: the roster; then who its relatives are; then every register, of which only the rows
- * that may concern one of them are loaded (DESIGN.md, 'Persons of interest').
+ * Reads all files, in circles: the roster, and who is a lead; then who the roster's relatives are; then every register,
+ * of which only the rows that may concern one of them are loaded (DESIGN.md, 'Persons of interest').
  * @returns the results in the order of the tasks, also those of files that are left out
  * @throws DibaoError of the first file that cannot be read, with the others of its circle
  */
@@ -106,7 +106,6 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
     };
     if (pool) await Promise.all(inTurn(of, sizes).map(one));
     else for (const task of of) await one(task);
-    endOfCircle();
   };
   const keep = ({ result }: PoolResult): void => {
     results.set(result.task, result);
@@ -118,19 +117,32 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
     for (const { task, error } of empty) refusals.add(task, error);
     if (empty.length === 0) options.recordRead(record, files);
   };
-  try {
-    // The roster fills the set that all others ask: in this thread, while the others start.
+  const roster = async (): Promise<void> => {
     for (const task of rosters) {
-      const roster = await here(task, 'roster');
-      if (roster !== null) keep(roster);
+      const done = await here(task, 'roster');
+      if (done !== null) keep(done);
     }
+  };
+  try {
+    // The roster fills the set that all others ask: in this thread, while others read who is a lead, roster or no.
+    const leads: FoundPersons[] = [];
+    await Promise.all([
+      circle(
+        tasks.filter((task) => task.leads),
+        'leads',
+        ({ found }) => leads.push(found),
+      ),
+      roster(),
+    ]);
     endOfCircle();
+    for (const found of leads) addLeads(found, interest);
     const relatives: FoundPersons[] = [];
     await circle(
       tasks.filter((task) => RELATIVES.has(task.record)),
       'relatives',
       ({ found }) => relatives.push(found),
     );
+    endOfCircle();
     // Nobody is added before all are read, so that the order of rows and files changes nothing.
     for (const found of relatives) addFound(found, interest);
     await circle(
@@ -138,6 +150,7 @@ export async function readAll(tasks: readonly FileTask[], options: ReadOptions):
       'register',
       keep,
     );
+    endOfCircle();
   } finally {
     await pool?.close();
   }

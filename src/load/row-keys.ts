@@ -18,15 +18,23 @@ interface PersonColumns {
 export class RowKeys {
   readonly #interest: Interest;
   readonly #nameMatching: boolean;
+  readonly #ofLeads: boolean;
   readonly #persons: readonly PersonColumns[];
   readonly #household: ColumnPlan | undefined;
   /** Key columns that are starred: a row without any of them is a reject, whomever it concerns. */
   readonly #starred: readonly ColumnPlan[];
 
-  constructor(record: RecordSet, plan: RowPlan, interest: Interest, nameMatching: boolean) {
+  /** @param options whether rows without a number are of interest by their name, and those of leads are */
+  constructor(
+    record: RecordSet,
+    plan: RowPlan,
+    interest: Interest,
+    { nameMatching, ofLeads = false }: { nameMatching: boolean; ofLeads?: boolean },
+  ) {
     const column = (field: string | null) => plan.own.find((one) => one.slot === plan.slots.get(field ?? ''));
     this.#interest = interest;
     this.#nameMatching = nameMatching;
+    this.#ofLeads = ofLeads;
     this.#persons = record.persons.flatMap((person) => {
       const id = column(person.id);
       return id ? [{ id, name: column(person.name) }] : [];
@@ -63,12 +71,16 @@ export class RowKeys {
     return true;
   }
 
+  #asksFor(id: string): boolean {
+    return this.#interest.hasPerson(id, true, '') || (this.#ofLeads && this.#interest.hasLead(id));
+  }
+
   /** True if a valid number of somebody of interest, or the number of a household of the roster, stands in its column. */
   ofSomebody(cells: readonly string[]): boolean {
     if (this.#isBlind) return false;
     for (const { id } of this.#persons) {
       const { value, problem } = id.parse(cells[id.index] ?? '');
-      if (problem === null && value !== '' && this.#interest.hasPerson(value, true, '')) return true;
+      if (problem === null && value !== '' && this.#asksFor(value)) return true;
     }
     if (!this.#household) return false;
     const { value } = this.#household.parse(cells[this.#household.index] ?? '');
@@ -92,7 +104,7 @@ export class RowKeys {
       const nameOf = (): string => (name ? name.parse(cells[name.index] ?? '').value : '');
       if (value === '') {
         if (this.#nameMatching && this.#interest.names.has(nameOf())) return null;
-      } else if (this.#interest.hasPerson(value, problem === null, problem === null ? '' : nameOf()))
+      } else if (problem === null ? this.#asksFor(value) : this.#interest.hasPerson(value, false, nameOf()))
         return null;
     }
     if (this.#household) {

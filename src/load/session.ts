@@ -14,6 +14,7 @@ import { insertParts } from './parts-table.js';
 import { type ReadProgress, readAll } from './read-all.js';
 import { planTasks } from './tasks.js';
 import type { FileResult } from './types.js';
+import { nothingWanted, type Wanted } from './wanted.js';
 
 export interface LoadSettings {
   /** Folder below which the temporary one is made. */
@@ -25,8 +26,8 @@ export interface LoadSettings {
   readonly progress: ReadProgress;
   /** File that the loaded database is copied to; null to keep none. */
   readonly keepDatabase: string | null;
-  /** Record sets of which a check needs rows of nobody too. */
-  readonly whole?: ReadonlySet<string>;
+  /** What the checks need beyond the rows of the roster's people and their relatives. */
+  readonly wanted?: Wanted;
   /** Bound of DuckDB's memory, where it is another than usual (`200MB`). */
   readonly memory?: string;
   /** Registers what to put away if a signal ends the process. */
@@ -79,9 +80,8 @@ async function load(
   threads: number,
   database: MemoryDatabase,
 ): Promise<Session> {
-  const { keepAll, password, progress } = settings;
-  const whole = settings.whole ?? new Set<string>();
-  const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password, whole });
+  const { keepAll, password, progress, wanted = nothingWanted } = settings;
+  const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password, wanted });
   database.boundBy(memoryFor(tasks));
   const builder = new DatabaseBuilder(() => database.connections(), campaign, threads);
   try {

@@ -11,7 +11,8 @@ import type { Encoding, OpenOptions, RawRow } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
 import { planRow, type RowPlan } from './columns.js';
 import { givenValues } from './given.js';
-import { PartLoader, type RowObserver } from './part.js';
+import { PartLoader } from './part.js';
+import type { RowObserver } from './part-options.js';
 import { holdsPerson } from './persons.js';
 import { LIMITS, partNumber } from './source-number.js';
 import { TableWatch } from './table-watch.js';
@@ -20,8 +21,16 @@ import type { FileTask, PartResult } from './types.js';
 
 /** Rows among which a title may stand while the header is not known. */
 const TITLES = 12;
-/** How a file is read: a roster makes persons of interest; `relatives` names persons and loads nothing; a register only asks. */
-export type LoadMode = 'roster' | 'relatives' | 'register';
+/**
+ * How a file is read: a roster makes persons of interest; `relatives` and `leads` name persons and load nothing; a
+ * register only asks.
+ */
+export type LoadMode = 'roster' | 'relatives' | 'leads' | 'register';
+
+/** True for a reading that names persons instead of loading rows. */
+export function namesPersons(mode: LoadMode): boolean {
+  return mode === 'relatives' || mode === 'leads';
+}
 
 /** All that the reading of one file needs beside the file. */
 export interface LoadContext {
@@ -30,7 +39,7 @@ export interface LoadContext {
   readonly interest: Interest;
   /** Bytes of this file seen so far. */
   readonly progress: (bytes: number) => void;
-  /** Told of the relatives that loaded rows name. */
+  /** Told of the relatives or leads that rows name. */
   readonly found: Finder | null;
   /** Asked for each table who follows its rows (src/rewrite); the rows are loaded all the same. */
   readonly observe?: (table: ObservedTable) => RowObserver;
@@ -120,8 +129,10 @@ export function tableLoader(
     collects: mode === 'roster',
     keepAll: task.keepAll,
     whole: task.whole && mode === 'register',
+    leads: (mode === 'leads' && task.leads) || null,
+    ofLeads: task.ofLeads === true && mode === 'register',
     nameMatching: task.nameMatching,
-    spoolPath: mode === 'relatives' ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
+    spoolPath: namesPersons(mode) ? null : path.join(task.spoolDir, `${task.record}-${part}.csv`),
     serialPrefix: `${[task.label, table.sheet ?? [], table.isFurther ? layout.headerRow : []].flat().join('/')}#`,
     observer: observer ?? null,
   });

@@ -9,13 +9,13 @@ import { loadTexts } from '../messages/load.js';
 import { comparedDays, datedSnapshot, SNAPSHOT } from './snapshots.js';
 import { LIMITS } from './source-number.js';
 import type { FileTask } from './types.js';
+import type { Wanted } from './wanted.js';
 
 export interface TaskOptions {
   readonly spoolDir: string;
   readonly keepAll: boolean;
   readonly password: string | null;
-  /** Record sets that a check needs whole. */
-  readonly whole: ReadonlySet<string>;
+  readonly wanted: Wanted;
 }
 
 /** How a path is shown: relative to the campaign where it lies below it, so that reports are the same anywhere. */
@@ -89,7 +89,9 @@ export function planTasks(campaign: Campaign, options: TaskOptions): { tasks: Fi
         named: specs.some((one) => one.path === file),
         spoolDir: options.spoolDir,
         keepAll: options.keepAll,
-        whole: options.whole.has(record),
+        whole: options.wanted.whole.has(record),
+        leads: options.wanted.leads.get(record),
+        ofLeads: options.wanted.ofLeads.has(record),
         nameMatching: campaign.name_matching,
         password: options.password,
       });

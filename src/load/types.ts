@@ -1,6 +1,7 @@
 import type { SourceSpec } from '../campaign-file/types.js';
 import type { DibaoError, ErrorCode, Place } from '../errors.js';
 import type { SharedInterest } from '../match/interest.js';
+import type { LeadConditions } from './wanted.js';
 
 /** One file to be read as one record set. */
 export interface FileTask {
@@ -23,6 +24,10 @@ export interface FileTask {
   readonly keepAll: boolean;
   /** A check that runs needs this record set whole: rows of nobody are loaded too. */
   readonly whole: boolean;
+  /** What makes its persons leads, where a check looks for persons on no roster in it. */
+  readonly leads?: LeadConditions | undefined;
+  /** Rows of leads are loaded too. */
+  readonly ofLeads?: boolean;
   /** Rows without an ID are of interest by their name. */
   readonly nameMatching: boolean;
   /** For protected workbooks. */

@@ -4,7 +4,7 @@ import { Finder, type FoundPersons } from '../match/found.js';
 import { Interest } from '../match/interest.js';
 import { type Language, setLanguage } from '../messages/language.js';
 import { loadFile } from './file.js';
-import type { LoadMode } from './table-loader.js';
+import { type LoadMode, namesPersons } from './table-loader.js';
 import type { FileResult, FileTask, SharedInterest } from './types.js';
 
 /** What a worker is asked: one file. */
@@ -48,7 +48,7 @@ if (port) {
         mode,
         interest: new Interest(shared),
         progress,
-        found: mode === 'relatives' ? finder : null,
+        found: namesPersons(mode) ? finder : null,
       });
       answer({ kind: 'done', result, found: finder.persons });
     } catch (error) {

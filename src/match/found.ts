@@ -1,4 +1,5 @@
 import { isValidId18, packId } from '../normalise/index.js';
+import type { IdSet } from './id-set.js';
 import type { Interest } from './interest.js';
 
 /** Persons that somebody's rows name, as they go from a reader's thread to the one that keeps the set. */
@@ -40,8 +41,17 @@ export class Finder {
   }
 }
 
+function addPacked({ packed }: FoundPersons, to: IdSet): void {
+  for (let i = 0; i < packed.length; i += 2) to.add(packed[i] as number, packed[i + 1] as number);
+}
+
 /** Makes the persons found ones of interest. */
-export function addFound({ packed, texts }: FoundPersons, interest: Interest): void {
-  for (let i = 0; i < packed.length; i += 2) interest.ids.add(packed[i] as number, packed[i + 1] as number);
-  for (const id of texts) interest.addId(id);
+export function addFound(found: FoundPersons, interest: Interest): void {
+  addPacked(found, interest.ids);
+  for (const id of found.texts) interest.addId(id);
+}
+
+/** Makes the persons found leads: by a valid number alone, as nobody on no roster is told by another. */
+export function addLeads(found: FoundPersons, interest: Interest): void {
+  addPacked(found, interest.leads);
 }

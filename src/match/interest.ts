@@ -5,6 +5,7 @@ import { TextSet } from './text-set.js';
 /** The memory of an Interest, as it is posted to a worker. */
 export interface SharedInterest {
   readonly ids: SharedArrayBuffer;
+  readonly leads: SharedArrayBuffer;
   readonly texts: SharedArrayBuffer;
   readonly names: SharedArrayBuffer;
   readonly households: SharedArrayBuffer;
@@ -17,6 +18,8 @@ export interface SharedInterest {
  */
 export class Interest {
   readonly ids: IdSet;
+  /** Persons on no roster, whom a check is after; a row of theirs is of interest where that check reads. */
+  readonly leads: IdSet;
   /** Canonical texts of invalid numbers. */
   readonly texts: TextSet;
   readonly names: TextSet;
@@ -27,6 +30,7 @@ export class Interest {
     const shared = typeof expected === 'number' ? null : expected;
     const [persons, members] = typeof expected === 'number' ? [expected, expected / 2] : [0, 0];
     this.ids = shared ? IdSet.from(shared.ids) : new IdSet(persons);
+    this.leads = shared ? IdSet.from(shared.leads) : new IdSet();
     this.texts = shared ? TextSet.from(shared.texts) : new TextSet(1 << 10);
     this.names = shared ? TextSet.from(shared.names) : new TextSet(members);
     this.households = shared ? TextSet.from(shared.households) : new TextSet(members);
@@ -35,6 +39,7 @@ export class Interest {
   get shared(): SharedInterest {
     return {
       ids: this.ids.shared,
+      leads: this.leads.shared,
       texts: this.texts.shared,
       names: this.names.shared,
       households: this.households.shared,
@@ -58,6 +63,12 @@ export class Interest {
     if (!isValidId18(id)) {
       for (const near of damagedNeighbours(id)) this.addId(near);
     }
+  }
+
+  /** True for the valid number of a lead. */
+  hasLead(id: string): boolean {
+    const { high, low } = packId(id);
+    return this.leads.has(high, low);
   }
 
   /** True if a row with this canonical number may concern somebody; an invalid one also by the row's name. */

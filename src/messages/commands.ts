@@ -104,6 +104,10 @@ export const ruleFaults = {
     zh: 'whole 里的 {registers} 没有写在 needs、uses 里',
     en: 'whole names {registers}, which needs and uses do not name',
   },
+  leads: {
+    zh: 'leads 里的 {name} 既不是该数据的字段,也不是参数,或没有写在 needs、uses、any_of 里',
+    en: 'leads names {name}, which is no field of that record set, no parameter, or is not named by needs, uses or any_of',
+  },
   unknown: { zh: '没有 {registers} 这种数据{hint}', en: 'there is no record set {registers}{hint}' },
   files: {
     zh: '规则只能查已读入的表,不能用 {name} 读文件',

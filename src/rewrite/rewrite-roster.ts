@@ -6,6 +6,7 @@ import { DibaoError } from '../errors.js';
 import { ensurePrivateDir, writeAtomic } from '../files/atomic.js';
 import { planTasks } from '../load/tasks.js';
 import type { FileTask } from '../load/types.js';
+import { nothingWanted } from '../load/wanted.js';
 import { rewriteNotes } from '../messages/rewrite.js';
 import { type LearnedTable, learnTables } from './learn.js';
 import { Notes } from './notes.js';
@@ -20,7 +21,7 @@ export type { HouseholdEdit, RewriteSettings, RewrittenFile } from './types.js';
 function rosterFiles(campaign: Campaign, password: string | null): Map<string, FileTask[]> {
   const roster = campaign.sources.get('roster') ?? [];
   const alone: Campaign = { ...campaign, sources: new Map([['roster', roster]]) };
-  const { tasks } = planTasks(alone, { spoolDir: '', keepAll: false, password, whole: new Set() });
+  const { tasks } = planTasks(alone, { spoolDir: '', keepAll: false, password, wanted: nothingWanted });
   const files = new Map<string, FileTask[]>();
   for (const task of tasks) files.set(task.path, [...(files.get(task.path) ?? []), task]);
   return files;

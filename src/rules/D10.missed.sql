@@ -6,7 +6,9 @@ grade: verify
 needs: []
 any_of: [[disability, illness]]
 uses: [other_relief]
-whole: [disability, illness, death, other_relief]
+leads:
+  disability: [{ level: no_work_disability_levels }, { level: no_work_mental_levels, type: no_work_mental_types }]
+  illness: [{ severity: [serious] }]
 off_roster: true
 if_many: apart
 excused_by: [death]

@@ -21,6 +21,16 @@ const frontMatter = z.strictObject({
   excused_by: z.array(z.string()).default([]),
   /** Of those it needs or uses, which must be loaded whole: also rows about nobody of the roster. */
   whole: z.array(z.string()).default([]),
+  /**
+   * Persons on no roster whom it is after, told by rows of these record sets in which each field of one of the conditions
+   * has one of its values (codes, or the name of a parameter). Every register that it reads is loaded for them too.
+   */
+  leads: z
+    .record(
+      z.string(),
+      z.array(z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))).min(1),
+    )
+    .default({}),
   /** True where its rows may be about households or persons that are on no roster. */
   off_roster: z.boolean().default(false),
   /**
