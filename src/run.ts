@@ -41,6 +41,8 @@ export interface RunSettings extends LoadSettings {
   readonly grants?: GrantMemory | null;
   /** What an earlier run read, to compare the inputs with; null for none. */
   readonly earlier?: EarlierInputs | null;
+  /** Told how many hits there are, before the cases are made of them. */
+  readonly judged?: (hits: number) => void;
   /** Refuse doubtful inputs. */
   readonly strict?: boolean;
 }
@@ -141,19 +143,26 @@ export async function runCheck(
     const results = settings.dryRun
       ? cannotRun(checks, loaded)
       : await runRules(connections, checks, loaded, limit);
+    settings.judged?.(results.reduce((sum, { hits }) => sum + hits.length, 0));
     const named = results.flatMap(({ hits, undecidable }) =>
       [...hits, ...undecidable].map((row) => row.household_id),
     );
     const cited = results.flatMap(({ hits }) => hits.flatMap((row) => row.sources));
     const evidenceReader = new EvidenceReader(cited, origins(files));
-    // The list costs no time of its own: the other connection is busy with evidence for longer.
-    const ofRoster = async () => ({
-      households: await readHouseholds(connections[0], [...new Set(named)]),
-      focus: settings.dryRun ? [] : await readFocus(connections[0]),
-    });
-    const [{ households, focus }] = await Promise.all([ofRoster(), evidenceReader.work(connections[1])]);
+    const [db] = connections;
+    // Evidence is read by both connections: by the first when it has read the households.
+    const ofRoster = async () => {
+      const households = await readHouseholds(db, [...new Set(named)]);
+      const focus = settings.dryRun ? [] : await readFocus(db);
+      const money = await moneyOf(session, [...households.keys()]);
+      await evidenceReader.work(db);
+      return { households, focus, money };
+    };
+    const [{ households, focus, money }] = await Promise.all([
+      ofRoster(),
+      evidenceReader.work(connections[1]),
+    ]);
     const evidence = evidenceReader.found;
-    const money = await moneyOf(session, [...households.keys()]);
     const alarms = checkAlarms(campaign, results, figures.roster.households);
     const registerTitle = (key: string): string => say(knownRecord(key).title);
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };

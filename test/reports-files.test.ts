@@ -8,6 +8,7 @@ import { reportFiles } from '../src/files/run-files.js';
 import { summaryJson, writeReports } from '../src/reports/index.js';
 import { ranks } from '../src/reports/ranks.js';
 import { jsonSchemas } from '../src/reports/schemas.js';
+import type { ReportThread } from '../src/reports/thread.js';
 import { sampleReport } from './reports-fixture.js';
 
 let dir = '';
@@ -36,18 +37,18 @@ describe('writeReports', () => {
 
   it('writes the same bytes where a thread of its own writes what people read', async () => {
     // Threads run what is built.
-    const built: { writeReports: typeof writeReports } = await import(
-      new URL('../dist/reports/index.js', import.meta.url).href
-    );
+    const load = (file: string) => import(new URL(`../dist/reports/${file}`, import.meta.url).href);
+    const built: { writeReports: typeof writeReports } = await load('index.js');
+    const { ReportThread: BuiltThread }: { ReportThread: typeof ReportThread } = await load('thread.js');
     const report = { ...sampleReport(60), states: new Map([['20260001-R04', '已下发']]) };
     const [here, threaded] = [join(dir, 'here'), join(dir, 'threaded')];
-    const written = await built.writeReports(here, report, false);
-    expect(await built.writeReports(threaded, report, true)).toEqual(written);
+    const written = await built.writeReports(here, report);
+    expect(await built.writeReports(threaded, report, new BuiltThread())).toEqual(written);
     for (const { file } of written)
       expect(readFileSync(join(threaded, file)).equals(readFileSync(join(here, file))), file).toBe(true);
     const blocked = join(dir, 'blocked');
     mkdirSync(join(blocked, reportFiles.page), { recursive: true });
-    await expect(built.writeReports(blocked, report, true)).rejects.toMatchObject({
+    await expect(built.writeReports(blocked, report, new BuiltThread())).rejects.toMatchObject({
       code: /EISDIR|ENOTEMPTY|EPERM/,
     });
   });

@@ -14,9 +14,10 @@ import { maskIdsIn } from '../messages/mask.js';
 import { inputTexts } from '../messages/nightly.js';
 import { quoted } from '../messages/quoted.js';
 import { caseCsvLines } from '../reports/cases-csv.js';
-import { writeReports } from '../reports/index.js';
+import { prepareReports, writeReports } from '../reports/index.js';
 import { writeManifest } from '../reports/manifest.js';
 import { renderScreen } from '../reports/screen.js';
+import type { ReportThread } from '../reports/thread.js';
 import { type RunResult, type RunSettings, runCheck } from '../run.js';
 import { type CheckLedger, holdLedger } from './check-ledger.js';
 import { manifestOf } from './check-manifest.js';
@@ -144,10 +145,14 @@ async function checkOnce(
   const output = await prepareOutput(dir, shown, { by, onCleanup: (hook) => context.onCleanup(hook) });
   let run: RunResult;
   let isOver = false;
+  const prepared: Prepared = { thread: null };
   try {
     const settings = await settingsOf(options, dir, ledger?.grants ?? null);
+    const judged = (hits: number): void => {
+      prepared.thread = prepareReports(hits);
+    };
     isOver = true;
-    run = await runNow(options, campaign, settings);
+    run = await runNow(options, campaign, { ...settings, judged });
     await output.endEarlier();
   } catch (error) {
     // Refused for its usage or its inputs, a run leaves the one before as it is; else nobody shall take that one for it.
@@ -155,12 +160,13 @@ async function checkOnce(
       await output.endEarlier();
     await rm(path.join(dir, `.dibao-${pid}-${KEPT_DATABASE}`), { force: true });
     await output.giveUp();
+    await prepared.thread?.end();
     throw error;
   }
   try {
     const progress = new Progress(context);
     progress.say(say(checkTexts.writing));
-    const taken = await writeRun(options, campaign, dir, run, started, ledger);
+    const taken = await writeRun(options, campaign, { dir, started, ...prepared }, run, ledger);
     progress.end();
     if (ledger && context.unmask) await logChecked(options, campaign.root, shown);
     printResult(options, run, shown, taken);
@@ -174,18 +180,22 @@ async function checkOnce(
   return exitCode(campaign, options, run);
 }
 
+/** What was made ready for the reports while the cases were made. */
+interface Prepared {
+  thread: ReportThread | null;
+}
+
 /** Writes the run's files, run.json last, and what the run brings to the ledger; lines for the screen. */
 async function writeRun(
   options: CheckOptions,
   campaign: Campaign,
-  dir: string,
+  { dir, started, thread }: Prepared & { readonly dir: string; readonly started: Date },
   run: RunResult,
-  started: Date,
   ledger: CheckLedger | null,
 ): Promise<string[]> {
   const states = ledger?.statesOf(run.report.cases);
   const [reports, rejects] = await Promise.all([
-    writeReports(dir, { ...run.report, states }),
+    writeReports(dir, { ...run.report, states }, thread),
     writeRejects(dir, run.files),
   ]);
   if (options.keepDb)

@@ -4,7 +4,7 @@ import { ensurePrivateDir, type Written, writeAtomic } from '../files/atomic.js'
 import { reportFiles } from '../files/run-files.js';
 import type { OutputEntry } from './manifest.js';
 import { writeNdjson } from './ndjson.js';
-import { worthThread, writeInThread } from './thread.js';
+import { type ReportThread, threadFor } from './thread.js';
 import type { RunReport } from './types.js';
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
@@ -27,15 +27,15 @@ export function summaryJson(summary: Summary): string {
 
 type WriteOne = (path: string) => Promise<Written>;
 
-/** How the page and the workbook are written: here, or both by one thread that is started at once. */
+/** How the page and the workbook are written: here, or both by the thread. */
 async function forReading(
   dir: string,
   report: RunReport,
-  inThread: boolean,
+  thread: ReportThread | null,
 ): Promise<{ writePage: WriteOne; writeWorkbook: WriteOne }> {
-  if (inThread) {
+  if (thread) {
     const at = (file: string): string => join(dir, file);
-    const both = writeInThread(report, { page: at(reportFiles.page), workbook: at(reportFiles.workbook) });
+    const both = thread.write(report, { page: at(reportFiles.page), workbook: at(reportFiles.workbook) });
     return { writePage: async () => (await both).page, writeWorkbook: async () => (await both).workbook };
   }
   const [{ writePage }, { writeWorkbook }] = await Promise.all([
@@ -48,25 +48,35 @@ async function forReading(
   };
 }
 
+const tables = () =>
+  Promise.all([import('./cases-csv.js'), import('./undecidable-csv.js'), import('./focus-csv.js')]);
+
+/**
+ * Makes ready what writeReports() needs, while the cases are still being made.
+ * @param cases about how many there will be
+ * @returns the thread to be given to writeReports(), or ended; null where there is none
+ */
+export function prepareReports(cases: number): ReportThread | null {
+  // What is wrong with a module is told where it is used.
+  tables().catch(() => undefined);
+  return threadFor(cases);
+}
+
 /**
  * Writes every report of a check into `dir` (created 0700): each file whole or not at all, mode 0600, the same bytes
  * for the same report. run.json and rejects.csv are the caller's.
- * @param inThread whether a thread of its own writes what people read
+ * @param thread writes what people read, while this one writes the data; null where there is none
  * @returns the files written
  */
 export async function writeReports(
   dir: string,
   report: RunReport,
-  inThread = worthThread(report),
+  thread: ReportThread | null = null,
 ): Promise<OutputEntry[]> {
-  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeFocusCsv }] = await Promise.all([
-    import('./cases-csv.js'),
-    import('./undecidable-csv.js'),
-    import('./focus-csv.js'),
-  ]);
+  const [{ writeCasesCsv }, { writeUndecidableCsv }, { writeFocusCsv }] = await tables();
   await ensurePrivateDir(dir);
   const { summary, cases, households, undecidable, focus = [] } = report;
-  const { writePage, writeWorkbook } = await forReading(dir, report, inThread);
+  const { writePage, writeWorkbook } = await forReading(dir, report, thread);
   const writing: Record<keyof typeof reportFiles, (path: string) => Promise<Written>> = {
     cases: (path) => writeNdjson(path, cases),
     casesCsv: (path) => writeCasesCsv(path, cases),
