@@ -1,7 +1,8 @@
 import { parsedId, parseIdBytes } from '../normalise/index.js';
-import { detectCsv } from '../read/csv-format.js';
+import { NotUtf8Error } from '../read/csv/utf8-proof.js';
+import { type CsvFormat, detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
-import { CsvDecodeError, type CsvRecord, type ScanOptions, scanCsv } from '../read/csv-scan.js';
+import { CsvDecodeError, type CsvRecord, type ScanEnd, type ScanOptions, scanCsv } from '../read/csv-scan.js';
 import { PEEK } from '../read/layout.js';
 import type { Encoding } from '../read/types.js';
 import { knownRecord } from '../records/index.js';
@@ -62,12 +63,30 @@ function judgeBytes(
 }
 
 /**
+ * Reads a CSV file, a large one once: a head of UTF-8 is taken for a whole file of it until a line proves that it is not.
+ */
+export function loadCsvFile(context: LoadContext): FileResult {
+  const { path } = context.task;
+  const given = openOptions(context.task);
+  // What an observer has been told of is told.
+  const trusted = detectCsv(path, given, context.observe === undefined);
+  if (!trusted.unproven) return loadRows(context, trusted);
+  try {
+    return loadRows(context, trusted);
+  } catch (error) {
+    const proven = detectCsv(path, given);
+    // What is wrong in it is wrong either way.
+    if (proven.encoding === trusted.encoding && !(error instanceof NotUtf8Error)) throw error;
+    return loadRows(context, proven);
+  }
+}
+
+/**
  * Reads a CSV file. A register's row of nobody of interest is counted and passed over undecoded; a plain row of somebody
  * goes to the spool as bytes; every other row is decoded and judged by the loader.
  */
-export function loadCsvFile(context: LoadContext): FileResult {
+function loadRows(context: LoadContext, format: CsvFormat): FileResult {
   const { task } = context;
-  const format = detectCsv(task.path, openOptions(task));
   const head = peekCsv(task.path, format, PEEK);
   const table = { sheet: null, sheetIndex: 0, encoding: format.encoding, delimiter: format.delimiter };
   let made: TableLoader;
@@ -82,16 +101,22 @@ export function loadCsvFile(context: LoadContext): FileResult {
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
   const width = made.width.cells;
   const concern = judgeBytes(context, loader, width, format.encoding);
-  const end = scanCsv(
-    task.path,
-    { ...format, fieldCount: width, progress: context.progress },
-    (row) => {
-      if (row.line < dataLine) loader.skip();
-      else take(made, row, concern(row));
-      return undefined;
-    },
-    (problem) => loader.reject(problem.row, problem.kind, problem.value ?? ''),
-  );
+  let end: ScanEnd;
+  try {
+    end = scanCsv(
+      task.path,
+      { ...format, fieldCount: width, progress: context.progress },
+      (row) => {
+        if (row.line < dataLine) loader.skip();
+        else take(made, row, concern(row));
+        return undefined;
+      },
+      (problem) => loader.reject(problem.row, problem.kind, problem.value ?? ''),
+    );
+  } catch (error) {
+    loader.spool?.discard();
+    throw error;
+  }
   for (let blank = 0; blank < end.blank; blank++) loader.skip();
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 
 const SIZE = 1 << 20;
 /** Bytes that a UTF-16 code unit takes in UTF-8 at most. */
@@ -55,6 +55,13 @@ export class Spool {
     this.#flush();
     if (this.#fd !== null) closeSync(this.#fd);
     this.#fd = null;
+  }
+
+  /** Ends it, and leaves no file: the table is to be read again. */
+  discard(): void {
+    this.#used = 0;
+    this.close();
+    rmSync(this.path, { force: true });
   }
 
   #flush(): void {

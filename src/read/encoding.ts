@@ -1,9 +1,10 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, readSync } from 'node:fs';
 import { DibaoError } from '../errors.js';
 import { byteOrderMark, guessUtf16 } from './csv/bom.js';
 import { openFile } from './csv/open-file.js';
 import { LineSurvey } from './csv/survey.js';
+import { characterStart } from './csv/utf8-proof.js';
 import type { Encoding, ReadProblem } from './types.js';
 
 export interface TextEncoding {
@@ -15,10 +16,14 @@ export interface TextEncoding {
    * encoding, named in `value`; its records are rejected as undecodable when they are decoded).
    */
   readonly notes: readonly ReadProblem[];
+  /** Only the head was looked at: who reads the file finds out (NotUtf8Error). */
+  readonly unproven?: boolean;
 }
 
 const CHUNK = 512 << 10;
 const HEAD = 4096;
+/** Of a larger file so much is looked at, where the reader proves the rest. */
+const TRUSTED = 1 << 20;
 /** Up to this size every line is surveyed; beyond it, samples of this size in all, evenly spread. */
 const SURVEY = 16 << 20;
 const SAMPLES = 32;
@@ -27,8 +32,9 @@ const SAMPLES = 32;
  * The encoding of a text file by its content: byte order mark, else strict UTF-8, else GB18030, else by NULs UTF-16.
  * Where some lines are the one and some the other, it is the one in which more lines can be read. `given` overrides
  * the content. Throws DibaoError as openFile() does, and file-encoding for UTF-32.
+ * @param trust take a head of UTF-8 for a whole file of it, unproven: spares reading a large file twice
  */
-export function detectEncoding(path: string, given?: Encoding): TextEncoding {
+export function detectEncoding(path: string, given?: Encoding, trust = false): TextEncoding {
   const { fd, size } = openFile(path);
   try {
     const head = Buffer.alloc(Math.min(HEAD, size));
@@ -48,11 +54,21 @@ export function detectEncoding(path: string, given?: Encoding): TextEncoding {
       const note = { row: 1, kind: 'encoding-guessed', value: guess, rejected: false };
       return { encoding: guess, bomLength, notes: [note] };
     }
+    if (trust && size > TRUSTED && hasUtf8Head(fd))
+      return { encoding: 'utf-8', bomLength, notes: [], unproven: true };
     if (isUtf8File(fd)) return { encoding: 'utf-8', bomLength, notes: [] };
     return { bomLength, ...chooseByLines(fd, size, mark !== null) };
   } finally {
     closeSync(fd);
   }
+}
+
+/** True for a head that is UTF-8 and has more than ASCII, which would be any encoding. */
+function hasUtf8Head(fd: number): boolean {
+  const buffer = Buffer.allocUnsafeSlow(TRUSTED);
+  const got = readSync(fd, buffer, 0, buffer.length, 0);
+  const head = buffer.subarray(0, characterStart(buffer, got));
+  return isUtf8(head) && !isAscii(head);
 }
 
 function isUtf8File(fd: number): boolean {
@@ -69,16 +85,6 @@ function isUtf8File(fd: number): boolean {
     buffer.copyWithin(0, cut, end);
     carried = end - cut;
   }
-}
-
-/** Where the UTF-8 character begins that may be cut off at `end`: `end` itself, or up to three bytes before it. */
-function characterStart(buffer: Buffer, end: number): number {
-  for (let i = end - 1; i >= 0 && i >= end - 3; i--) {
-    const byte = buffer[i] as number;
-    if (byte >= 0xc0) return i;
-    if (byte < 0x80) return end;
-  }
-  return end;
 }
 
 /** For a file that is not UTF-8 throughout. */

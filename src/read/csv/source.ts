@@ -2,12 +2,15 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
 import type { Encoding } from '../types.js';
 import { openFile } from './open-file.js';
+import { Utf8Proof } from './utf8-proof.js';
 import { Utf16ToUtf8 } from './utf16.js';
 
 export interface SourceOptions {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark to skip. */
   readonly bomLength: number;
+  /** UTF-8 by the head alone (detectEncoding): proven while it is read. */
+  readonly unproven?: boolean;
   /** Bytes of the buffer at the start; it doubles while a record does not fit. For tests. */
   readonly chunkSize?: number;
 }
@@ -34,6 +37,7 @@ export class ByteSource {
   readonly #utf16: Utf16ToUtf8 | null;
   #raw: Buffer = Buffer.alloc(0);
   #skip: number;
+  readonly #proof: Utf8Proof | null;
 
   constructor(path: string, options: SourceOptions) {
     this.buffer = Buffer.allocUnsafeSlow(Math.ceil(Math.max(options.chunkSize ?? CHUNK, 2 * SLACK) / 8) * 8);
@@ -42,10 +46,14 @@ export class ByteSource {
     const { encoding } = options;
     this.#utf16 =
       encoding === 'utf-16le' || encoding === 'utf-16be' ? new Utf16ToUtf8(encoding === 'utf-16le') : null;
+    this.#proof = options.unproven === true ? new Utf8Proof() : null;
     this.#fd = openFile(path).fd;
   }
 
-  /** Moves what stands from `keep` on to the front and reads more behind it; sets eof when there is no more. */
+  /**
+   * Moves what stands from `keep` on to the front and reads more behind it; sets eof when there is no more.
+   * @throws NotUtf8Error where the encoding was unproven, and is another
+   */
   refill(keep: number): void {
     if (keep > 0) {
       this.buffer.copyWithin(0, keep, this.end);
@@ -87,6 +95,7 @@ export class ByteSource {
       this.#skip -= skip;
     }
     this.end += got - skip;
+    this.#proof?.read(this.buffer, this.end, got - skip);
   }
 
   #readUtf16(utf16: Utf16ToUtf8): void {
