@@ -17,8 +17,8 @@ export interface ThreadAnswer {
   readonly workbook: Written;
 }
 
-/** Cases between which a thread is worth its start and the copy of them (0.4 s for 16,000) and their room twice. */
-const [FEWEST, MOST] = [4000, 40_000];
+/** Cases between which a thread is worth its start and the copy of them (0.4 s for 16,000), and their room twice (1 GB). */
+const [FEWEST, MOST] = [4000, 200_000];
 
 /** A thread that writes report.html and 疑点清单.xlsx, while the other one writes the rest. */
 export class ReportThread {

@@ -117,13 +117,14 @@ export const OTHERS: Partial<Record<RegisterKey, (m: Maker) => void>> = {
   migration: ({ r, who, book }) =>
     book.migration(who, past(r, 12), '外地', r.pick(['310115', '330106', '320583', '330402']), '投靠亲属'),
   // Those severely disabled or ill, and in need, are taken to be on the roster already.
-  disability: ({ r, who, book }) =>
-    book.disability(
-      who,
-      r.pick(['肢体', '视力', '听力', '精神', '智力']),
-      r.chance(0.98) ? r.pick(['三级', '四级']) : r.pick(['一级', '二级']),
-      asOfDay + r.below(3000) - 300,
-    ),
+  disability: ({ r, who, book }) => {
+    const type = r.pick(['肢体', '视力', '听力', '精神', '智力']);
+    // Of the mind the third level is a severe one, too (no_work_mental_levels).
+    const isOfMind = type === '精神' || type === '智力';
+    const slight = r.pick(['三级', '四级']);
+    const level = r.chance(0.98) ? (isOfMind ? '四级' : slight) : r.pick(['一级', '二级']);
+    book.disability(who, type, level, asOfDay + r.below(3000) - 300);
+  },
   illness: ({ r, who, book }) =>
     book.illness(
       who,
