@@ -7,11 +7,14 @@ import { type HouseholdFacts, readHouseholds, readPayments } from './cases/facts
 import { focusCounts, readFocus } from './cases/focus.js';
 import { mergeHouseholds } from './cases/households.js';
 import { doubtWarnings, type EarlierInputs, inputDoubts } from './cases/input-doubts.js';
+import { type LookedBack, lookBack, type Memory } from './cases/look-back.js';
 import { type ExemptionSummary, type InputDoubt, isExempted } from './cases/nightly-types.js';
 import type { HouseholdMoney } from './cases/overpaid.js';
+import { presentFiles } from './cases/present.js';
 import { readRosterFigures } from './cases/roster-figures.js';
 import { problemGroups, sourceResults } from './cases/sources.js';
 import { summarise } from './cases/summarise.js';
+import type { Case, SourceResult } from './cases/types.js';
 import { DibaoError } from './errors.js';
 import { applyExemptions, forgetful } from './exemptions/apply.js';
 import { readExemptions } from './exemptions/read.js';
@@ -37,6 +40,8 @@ export interface RunSettings extends LoadSettings {
   readonly dryRun: boolean;
   /** Cases of an earlier run to compare with; null for none. */
   readonly baseline?: Baseline | null;
+  /** Where cases may be known from that the earlier run could not have found. */
+  readonly nights?: Memory | null;
   /** What exemptions covered before; null where nothing would remember it. */
   readonly grants?: GrantMemory | null;
   /** What an earlier run read, to compare the inputs with; null for none. */
@@ -119,6 +124,16 @@ async function doubtInputs(
   return { list, warnings };
 }
 
+async function comparedCases(
+  built: readonly Case[],
+  sources: readonly SourceResult[],
+  { baseline, nights }: RunSettings,
+): Promise<LookedBack> {
+  if (!baseline) return { cases: built, notes: [] };
+  const compared = compareWith(baseline, built);
+  return nights ? lookBack(compared, presentFiles(sources), nights) : { cases: compared, notes: [] };
+}
+
 /**
  * The stages of a check, in order: read, load and match (in a session), judge, make cases, sum up.
  * @param look is shown the run while its database is still open
@@ -168,7 +183,8 @@ export async function runCheck(
     const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
     // Cases are data: one read in English is the same case, with the same marks and reason, as one read in Chinese.
     const built = inLanguage('zh', () => buildCases(results, inputs));
-    const compared = settings.baseline ? compareWith(settings.baseline, built) : built;
+    const sources = sourceResults(campaign, files, loaded.matched, doubts.list);
+    const { cases: compared, notes } = await comparedCases(built, sources, settings);
     const marked =
       exemptions && applyExemptions(compared, exemptions, campaign.as_of, settings.grants ?? noGrants);
     const cases = marked?.cases ?? compared;
@@ -178,11 +194,11 @@ export async function runCheck(
     const summary = summarise({
       focus: focusCounts(focus, flagged),
       ...{ campaign, pack, results, cases: findings, households, figures, merged, alarms },
-      sources: sourceResults(campaign, files, loaded.matched, doubts.list),
+      sources,
       doubts,
       problems: problemGroups(files),
       collisions: loaded.collisions,
-      notes: [...session.notes, ...exemptionNotes(exemptions, marked?.summary, settings)],
+      notes: [...session.notes, ...notes, ...exemptionNotes(exemptions, marked?.summary, settings)],
       exemptions: marked?.summary,
     });
     const undecidable = buildUndecidable(results, inputs);

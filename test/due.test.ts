@@ -152,6 +152,24 @@ describe('the list', () => {
     );
   });
 
+  test('finds in the demo, of every class, households that are late, due this month, in time, and unknown', () => {
+    const demo = join(import.meta.dirname, '../fixtures/demo');
+    const { stdout } = due(demo, '--format', 'json');
+    const rows = JSON.parse(stdout) as { class: string; state: string; next_due: string }[];
+    expect(rows).toHaveLength(342);
+    for (const name of ['A', 'B', 'C']) {
+      const own = rows.filter((row) => row.class === name);
+      const of = (state: string) => own.filter((row) => row.state === state).length;
+      expect(of('later')).toBeGreaterThan(own.length / 2);
+      expect(of('overdue')).toBeGreaterThan(5);
+      expect(of('unknown')).toBeGreaterThan(1);
+      expect(of('overdue') + of('later') + of('unknown')).toBe(own.length);
+      expect(own.filter((row) => row.next_due.startsWith('2026-11')).length).toBeGreaterThan(5);
+    }
+    // The demo's campaign has no period of renewal: nobody is said to have declared, or not.
+    expect(due(demo).stdout).toMatch(/未到期 +不能判断\n/);
+  });
+
   test.each(['csv', 'json'])('is %s for programs', (format) => {
     const { stdout } = due(smallCampaign(), '--date', '2026-11-15', '--format', format);
     for (const part of ['H1', 'overdue', '2026-04-05', 'next_due']) expect(stdout).toContain(part);

@@ -63,6 +63,13 @@ describe('an exempted case', () => {
     expect(county.read('out', 'summary.json')).not.toMatch(idNumber);
     for (const text of ['已豁免', '残疾人代步车', '张主任', '2027-06-30'])
       expect(county.read('out', 'report.html')).toContain(text);
+    // Dates stay on one line, what is to be looked at is coloured, and the sum stands over all columns.
+    for (const markup of [
+      '<span class="date">2027-06-30</span>',
+      '<tr class="notice">',
+      '<td colspan="4">豁免疑点',
+    ])
+      expect(county.read('out', 'report.html')).toContain(markup);
     expect(county.read('out', 'cases.csv')).toMatch(/exempted,残疾人代步车,张主任,2027-06-30/);
   });
 

@@ -12,6 +12,8 @@ interface Finding {
   readonly household_id: string;
   readonly person: string;
   readonly fact: string;
+  /** D06: what is due a month, in yuan. */
+  readonly amount?: number;
 }
 
 const planted = JSON.parse(readFileSync(join(demo, 'planted.json'), 'utf8')) as {
@@ -37,10 +39,32 @@ describe('the integrity checks in the demo county', () => {
 
   it('finds each planted one', () => {
     const found = new Set(cases.map((one) => `${one.check} ${one.household_id} ${one.fact}`));
-    const wanted = planted.others.filter(({ check }) => !/D09|D06/.test(check));
+    const wanted = planted.others;
     expect(wanted.filter((one) => !found.has(`${one.check} ${one.household_id} ${one.fact}`))).toEqual([]);
-    for (const check of ['D02', 'D03', 'D04', 'D05', 'D10', 'D11'])
+    for (const check of ['D02', 'D03', 'D04', 'D05', 'D06', 'D09', 'D10', 'D11'])
       expect(wanted.some((one) => one.check.startsWith(check))).toBe(true);
+  });
+
+  it('works out the amount that the planted incomes leave, of those households and of no other', () => {
+    const wanted = planted.others.filter(({ check }) => check === 'D06.amount');
+    expect(wanted.length).toBeGreaterThan(30);
+    const found = cases.filter(({ check }) => check === 'D06.amount');
+    expect(found.map(({ household_id }) => household_id).sort()).toEqual(
+      wanted.map(({ household_id }) => household_id).sort(),
+    );
+    const amounts = new Map(found.map((one) => [one.household_id, Number(one.arithmetic.new_amount)]));
+    for (const { household_id, amount } of wanted)
+      expect({ household_id, amount: amounts.get(household_id) }).toEqual({ household_id, amount });
+  });
+
+  it('lists whose number or name is not right, and nobody else', () => {
+    const wanted = planted.others.filter(({ check }) => check === 'D09.identity');
+    expect(wanted.length).toBeGreaterThan(20);
+    const found = cases.filter(({ check }) => check === 'D09.identity');
+    const told = (one: { household_id: string }, person: string) => `${one.household_id} ${person}`;
+    expect(found.map((one) => told(one, one.person?.id_number ?? '')).sort()).toEqual(
+      wanted.map((one) => told(one, one.person)).sort(),
+    );
   });
 
   it('lists nobody else, but for the amount and the identity of those who come close to another case', () => {

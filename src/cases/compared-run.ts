@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { reportFiles } from '../files/run-files.js';
 import { Judged } from './judged.js';
+import { type Present, presentFiles } from './present.js';
 import { undecidableOf } from './read-undecidable.js';
 import { partOf } from './run-part.js';
 import { summarySchema } from './types.js';
@@ -29,14 +30,11 @@ const summaryPart = summarySchema.pick({ name: true, as_of: true, pack: true }).
 });
 
 /** A finished run as it is compared with another; its cases stay in their file. */
-export interface ComparedRun extends z.infer<typeof summaryPart> {
+export interface ComparedRun extends z.infer<typeof summaryPart>, Pick<Present, 'judged' | 'files'> {
   /** As messages show it. */
   readonly shown: string;
   /** Path of its cases.ndjson. */
   readonly cases: string;
-  readonly judged: Judged;
-  /** Register → files that had rows in this run. One whose rows match nobody counts as absent: it says nothing. */
-  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -50,12 +48,8 @@ export async function openComparedRun(dir: string, shown: string): Promise<Compa
     summaryPart.parse(JSON.parse(text)),
   );
   const undecidable = await partOf(dir, shown, reportFiles.undecidable, undecidableOf);
-  const files = new Map<string, Set<string>>();
-  for (const { register, file, loaded, passed_over, alarm } of summary.sources) {
-    if (alarm || loaded + passed_over === 0) continue;
-    files.set(register, (files.get(register) ?? new Set()).add(file));
-  }
   const outcomes = new Map(summary.checks.map(({ check, outcome }) => [check, outcome]));
   const judged = new Judged(outcomes, undecidable);
+  const files = presentFiles(summary.sources);
   return { ...summary, shown, cases: join(dir, reportFiles.cases), judged, files };
 }

@@ -18,6 +18,7 @@ const diffCase = caseSchema
   })
   .extend({
     category: z.string().nullable(),
+    head: z.looseObject({}).nullable().optional(),
     person: z.looseObject({ name: z.string(), id_number: z.string() }).nullable(),
     evidence: z.array(
       z.looseObject({
@@ -42,7 +43,7 @@ export interface DiffEntry {
   readonly one: DiffCase;
   /** Of a changed case what differs. */
   readonly differences: readonly CaseDifference[];
-  /** Of an unknown one why. */
+  /** Of an unknown one why; of a new one why the older run could not have found it: it may not be new. */
   readonly why: Unknown | null;
 }
 
@@ -99,7 +100,8 @@ export async function* diffRuns(older: ComparedRun, newer: ComparedRun): AsyncGe
       const kind = changeOf(before, one);
       const isChanged = kind === 'changed' && before !== undefined;
       const differences = isChanged ? differencesOf(await again(before), one) : [];
-      yield { kind, one, differences, why: null };
+      const why = kind === 'new' ? unknownBecause(one, newer, older) : null;
+      yield { kind, one, differences, why };
     }
     for (const place of left.values()) {
       const one = await again(place);

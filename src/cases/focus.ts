@@ -42,20 +42,12 @@ const FOCUS = `
   person AS (
     SELECT household_id, person, name FROM family SEMI JOIN irregular USING (household_id)
     WHERE checkable AND coalesce(labour_capacity, 'full') NOT IN ('none', 'partial')
-      AND coalesce(health, '') <> 'serious' AND birth_date IS NOT NULL AND sex IS NOT NULL
+      AND birth_date IS NOT NULL AND sex IS NOT NULL
       AND age_on(birth_date, as_of()) >= param('working_age')
       AND as_of() < birth_date + to_months(retirement_age_months(sex, birth_date))),
-  excused AS (
-    SELECT l.household_id, l.person FROM disability d JOIN family_link l USING (source)
-    WHERE (d.expires IS NULL OR d.expires >= as_of())
-      AND (is_word(d.level, 'no_work_disability_levels')
-           OR is_word(d.level, 'no_work_mental_levels') AND is_word(d.type, 'no_work_mental_types'))
-    UNION SELECT l.household_id, l.person FROM illness i JOIN family_link l USING (source) WHERE i.severity = 'serious'
-    UNION SELECT l.household_id, l.person FROM student s JOIN family_link l USING (source)
-    WHERE is_current(s.enrolled, s.graduates)),
   able AS (
     SELECT household_id, string_agg(name, '、' ORDER BY name, person) AS able
-    FROM person ANTI JOIN excused USING (household_id, person) GROUP BY household_id),
+    FROM person ANTI JOIN excused_from_work USING (household_id, person) GROUP BY household_id),
   complained AS (
     SELECT l.household_id, string_agg(DISTINCT CAST(c.date AS VARCHAR), '、' ORDER BY CAST(c.date AS VARCHAR)) AS complaints
     FROM complaint c JOIN link l USING (source)

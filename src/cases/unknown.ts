@@ -1,5 +1,5 @@
-import type { ComparedRun } from './compared-run.js';
 import type { NotJudged } from './judged.js';
+import type { Present } from './present.js';
 
 /** Why a case that is gone is not resolved; `what` names the register, the township or the category. */
 export type Unknown =
@@ -15,11 +15,14 @@ interface Gone {
   readonly household_id: string;
   readonly township: string;
   readonly category: string | null;
+  /** Null of somebody who is on no roster; what does not say is of the roster. */
+  readonly head?: object | null | undefined;
   readonly evidence: readonly { readonly register: string; readonly file: string }[];
 }
 
 /** A township, or a category, of which the newer roster has nobody: its list was not there that night. */
-function rosterGap({ township, category }: Gone, newer: ComparedRun): Unknown | null {
+function rosterGap({ head, township, category }: Gone, newer: Present): Unknown | null {
+  if (head === null) return null;
   const there = newer.townships.find((one) => one.township === township);
   if ((there?.roster_households ?? 0) === 0) return { why: 'township', what: township };
   if (category === 'urban' || category === 'rural')
@@ -32,7 +35,7 @@ function rosterGap({ township, category }: Gone, newer: ComparedRun): Unknown | 
  * register of its evidence was absent or matched nobody, or its household's roster was missing. Null: it is resolved.
  * The check may have run without the register (R01.relative by marriages alone): absence of data clears nobody.
  */
-export function unknownBecause(one: Gone, older: ComparedRun, newer: ComparedRun): Unknown | null {
+export function unknownBecause(one: Gone, older: Pick<Present, 'files'>, newer: Present): Unknown | null {
   const why = newer.judged.missing(one.check, one.household_id);
   if (why !== null) return { why };
   const gap = rosterGap(one, newer);

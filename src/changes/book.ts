@@ -7,7 +7,7 @@ import type { ChangesReport } from './report.js';
 import { valueWord } from './screen.js';
 import { sentencesOf } from './sentence.js';
 import { type TotalsRow, totalsColumns, totalsRows } from './totals-table.js';
-import type { ChangeKind, RosterChange } from './types.js';
+import { type ChangeKind, changeKindsOf, type RosterChange } from './types.js';
 
 type Of<T> = Column<T>['value'];
 const titles = texts.columns;
@@ -50,27 +50,14 @@ const values: readonly Column<RosterChange>[] = [
   column(titles.after, 24, 'text', ({ kind, after }) => valueWord(kind, after)),
 ];
 
-const sheets: readonly (readonly [Text, readonly ChangeKind[], readonly Column<RosterChange>[]])[] = [
-  [texts.sheets.households, ['household_in', 'household_out'], [...place, ...household, ...amounts]],
-  [texts.sheets.amounts, ['amount_up', 'amount_down'], [...place, ...household, ...amounts]],
-  [
-    texts.sheets.members,
-    ['member_in', 'member_out', 'member_moved', 'member_covered', 'member_uncovered', 'id_corrected'],
-    [...place, ...person, ...values],
-  ],
-  [
-    texts.sheets.others,
-    [
-      'household_moved',
-      'household_renumbered',
-      'head_changed',
-      'category_changed',
-      'class_changed',
-      'tier_changed',
-    ],
-    [...place, ...household, ...values],
-  ],
-];
+type SheetName = keyof typeof changeKindsOf;
+const sheetNames = Object.keys(changeKindsOf) as SheetName[];
+const columnsOf: Readonly<Record<SheetName, readonly Column<RosterChange>[]>> = {
+  households: [...place, ...household, ...amounts],
+  amounts: [...place, ...household, ...amounts],
+  members: [...place, ...person, ...values],
+  others: [...place, ...household, ...values],
+};
 
 function totalsSheet(report: ChangesReport, title: string): BookSheet {
   const rows = totalsRows(report);
@@ -112,15 +99,16 @@ export function changesSheets(report: ChangesReport): BookSheet[] {
       ],
     }),
     totalsSheet(report, title),
-    ...sheets.map(([name, kinds, columns]) =>
-      tableSheet<RosterChange>({
-        name,
-        lines: [`${title} ${say(name)}`],
-        columns,
+    ...sheetNames.map((key) => {
+      const kinds: readonly ChangeKind[] = changeKindsOf[key];
+      return tableSheet<RosterChange>({
+        name: texts.sheets[key],
+        lines: [`${title} ${say(texts.sheets[key])}`],
+        columns: columnsOf[key],
         rows: report.changes.filter(({ kind }) => kinds.includes(kind)),
         frozen: 6,
         size: 9,
-      }),
-    ),
+      });
+    }),
   ];
 }

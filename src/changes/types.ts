@@ -41,25 +41,22 @@ export interface Paired {
   readonly in: readonly Family[];
 }
 
-export const changeKinds = [
-  'household_in',
-  'household_out',
-  'amount_up',
-  'amount_down',
-  'member_in',
-  'member_out',
-  'member_moved',
-  'member_covered',
-  'member_uncovered',
-  'id_corrected',
-  'household_moved',
-  'household_renumbered',
-  'head_changed',
-  'category_changed',
-  'class_changed',
-  'tier_changed',
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+/** The kinds of change by the sheets that list them, in their order. */
+export const changeKindsOf = {
+  households: ['household_in', 'household_out'],
+  amounts: ['amount_up', 'amount_down'],
+  members: ['member_in', 'member_out', 'member_moved', 'member_covered', 'member_uncovered', 'id_corrected'],
+  others: [
+    'household_moved',
+    'household_renumbered',
+    'head_changed',
+    'category_changed',
+    'class_changed',
+    'tier_changed',
+  ],
+} as const;
+export type ChangeKind = (typeof changeKindsOf)[keyof typeof changeKindsOf][number];
+export const changeKinds: readonly ChangeKind[] = Object.values(changeKindsOf).flat();
 
 /** One thing that is otherwise on the newer roster. */
 export interface RosterChange {

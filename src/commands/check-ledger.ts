@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Campaign } from '../campaign-file/types.js';
-import { caseDigest } from '../cases/baseline.js';
+import { type CaseChange, caseDigest } from '../cases/baseline.js';
 import { placeCases } from '../cases/case-places.js';
+import { Judged } from '../cases/judged.js';
 import { isExempted } from '../cases/nightly-types.js';
+import { presentFiles } from '../cases/present.js';
 import type { Case } from '../cases/types.js';
 import type { GrantMemory } from '../exemptions/types.js';
 import { reportFiles } from '../files/run-files.js';
@@ -22,6 +24,8 @@ import { sayDropped } from './work.js';
 export interface CheckLedger {
   /** What the ledger knows of the run's cases, as lists show it. */
   statesOf(cases: readonly Case[]): ReadonlyMap<string, string>;
+  /** A case against what the ledger has of it; undefined of one that it does not know, or that is gone. */
+  changeOf(one: Case): CaseChange | undefined;
   /** Writes what the finished run brought; lines for the screen. */
   take(run: RunResult, dir: string, reports: readonly OutputEntry[]): Promise<string[]>;
   /** What exemptions covered when they were first used. */
@@ -81,6 +85,11 @@ export async function holdLedger(
           return before ? [[one.case_id, wordOf(before, digest(one))] as const] : [];
         }),
       ),
+    changeOf(one) {
+      const before = known.get(one.case_id);
+      if (!before?.present || before.reported) return undefined;
+      return before.digest === digest(one) ? 'recurring' : 'changed';
+    },
     async take({ report, results }, dir, reports) {
       const { summary, cases, undecidable } = report;
       for (const { case_id } of cases) tonight.add(case_id);
@@ -90,8 +99,12 @@ export async function holdLedger(
         cases: summary.total.cases,
         households: summary.total.households,
         sha256: reports.find((one) => one.file === reportFiles.cases)?.sha256 ?? '',
-        outcomes: new Map(results.map(({ rule, outcome }) => [rule.id, outcome])),
-        undecidable,
+        present: {
+          judged: new Judged(new Map(results.map(({ rule, outcome }) => [rule.id, outcome])), undecidable),
+          files: presentFiles(summary.sources),
+          townships: summary.townships,
+          roster: summary.roster,
+        },
       };
       const tally: Tally = { found: 0, changed: 0, gone: 0, reopened: 0 };
       await append(happeningsOf(known, run, cases, tally, digest));

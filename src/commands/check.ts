@@ -5,7 +5,6 @@ import { pid } from 'node:process';
 import { resolveCampaign } from '../campaign-file/from-options.js';
 import type { Campaign } from '../campaign-file/types.js';
 import { DibaoError } from '../errors.js';
-import type { GrantMemory } from '../exemptions/types.js';
 import { KEPT_DATABASE } from '../explain/run-folder.js';
 import type { Actor } from '../ledger/ledger.js';
 import { checkTexts } from '../messages/check.js';
@@ -84,12 +83,13 @@ interface Place {
 async function settingsOf(
   options: CheckOptions,
   dir: string,
-  grants: GrantMemory | null,
+  ledger: CheckLedger | null,
 ): Promise<Omit<RunSettings, 'progress'>> {
   const { context, passwordFile } = options;
   const password =
     passwordFile === undefined ? null : await readPassword(path.resolve(context.cwd, passwordFile));
   const earlier = await readEarlier(options.baseline, dir, context.cwd);
+  const grants = ledger?.grants ?? null;
   return {
     version: context.version,
     workParent: options.dryRun ? tmpdir() : dir,
@@ -99,6 +99,7 @@ async function settingsOf(
     threads: options.threads ?? null,
     dryRun: options.dryRun,
     baseline: earlier?.cases ?? null,
+    nights: earlier && { ...earlier.memory, known: (one) => ledger?.changeOf(one) },
     earlier: earlier?.inputs ?? null,
     // What the ledger remembers outranks a run, which anybody can make again.
     grants: earlier || grants ? new Map([...(earlier?.grants ?? []), ...(grants ?? [])]) : null,
@@ -147,7 +148,7 @@ async function checkOnce(
   let isOver = false;
   const prepared: Prepared = { thread: null };
   try {
-    const settings = await settingsOf(options, dir, ledger?.grants ?? null);
+    const settings = await settingsOf(options, dir, ledger);
     const judged = (hits: number): void => {
       prepared.thread = prepareReports(hits);
     };

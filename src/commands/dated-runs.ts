@@ -67,3 +67,10 @@ export async function lastRun(folder: string): Promise<string | null> {
   const runs = await datedRuns(folder);
   return runs.find(({ day }) => day < own.day)?.folder ?? null;
 }
+
+/** The finished runs of earlier days beside a folder that is named after its day, newest first; none of another name. */
+export async function runsBefore(folder: string): Promise<string[]> {
+  const own = nameOf(folder);
+  if (own === null) return [];
+  return (await datedRuns(folder)).filter(({ day }) => day < own.day).map((run) => run.folder);
+}

@@ -41,18 +41,19 @@ export class DiffWords {
     return say(texts.difference, { what: register, before: this.#part(before), after: this.#part(after) });
   }
 
-  #why(why: Unknown): string {
-    if (!('what' in why)) return say(texts.why[why.why]);
+  #why(why: Unknown, isNew: boolean): string {
+    const told = isNew ? texts.whyNew : texts.why;
+    if (!('what' in why)) return say(told[why.why]);
     const { why: reason, what } = why;
-    if (reason === 'township') return say(texts.why.township, { what: word.township(what) });
-    return say(texts.why[reason], {
+    if (reason === 'township') return say(told.township, { what: word.township(what) });
+    return say(told[reason], {
       what: reason === 'category' ? word.category(what) : this.#register(what),
     });
   }
 
-  /** What is to be said of an entry beside the case itself; '' for new, recurring and resolved ones. */
-  remark({ differences, why }: DiffEntry): string {
-    if (why !== null) return this.#why(why);
+  /** What is to be said of an entry beside the case itself; '' where nothing is, as of recurring and resolved ones. */
+  remark({ kind, differences, why }: DiffEntry): string {
+    if (why !== null) return this.#why(why, kind === 'new');
     return differences.map((one) => this.#difference(one)).join(';');
   }
 

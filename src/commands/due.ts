@@ -6,7 +6,7 @@ import { dueTexts as texts } from '../messages/due.js';
 import { say, workInLanguage } from '../messages/language.js';
 import { textTable } from '../reports/text-table.js';
 import { writeDueBook } from '../review/book.js';
-import { countByVillage, countDue, type DueCount } from '../review/counts.js';
+import { asksRenewal, countByVillage, countDue, type DueCount } from '../review/counts.js';
 import { readReviewed } from '../review/read.js';
 import { type ReviewSettings, renewalOf, reviewOf } from '../review/rules.js';
 import { dueSentences } from '../review/sentences.js';
@@ -54,9 +54,13 @@ function flat({ declared, hasUndated: _, why, renewal, next_due, ...row }: DueRo
 
 function screen(rows: readonly DueRow[], sentences: readonly string[]): string {
   const { township, village, households, overdue, later, unknown, undeclared } = texts;
-  const header = [township, village, households, overdue, later, unknown, undeclared].map((one) => say(one));
+  const asked = asksRenewal(rows);
+  const header = [
+    ...[township, village, households, overdue, later, unknown],
+    ...(asked ? [undeclared] : []),
+  ].map((one) => say(one));
   const cells = (one: DueCount): string[] =>
-    [one.households, one.overdue, one.later, one.unknown, one.undeclared].map(String);
+    [one.households, one.overdue, one.later, one.unknown, ...(asked ? [one.undeclared] : [])].map(String);
   const villages = countByVillage(rows);
   const told = villages.filter((one) => one.overdue + one.undeclared + one.unknown > 0);
   const body = told.map((one) => [one.township, one.village, ...cells(one)]);

@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Baseline, readBaseline } from '../cases/baseline.js';
+import { type Baseline, readBaseline, rememberCases } from '../cases/baseline.js';
+import { openComparedRun } from '../cases/compared-run.js';
 import type { EarlierInputs } from '../cases/input-doubts.js';
+import type { EarlierNight, Memory } from '../cases/look-back.js';
+import type { Present } from '../cases/present.js';
 import { DibaoError } from '../errors.js';
 import { grantsOf } from '../exemptions/memory.js';
 import type { GrantMemory } from '../exemptions/types.js';
 import { reportFiles } from '../files/run-files.js';
-import { lastRun } from './dated-runs.js';
+import { lastRun, runsBefore } from './dated-runs.js';
 
 const inputsSchema = z.object({
   as_of: z.iso.date(),
@@ -21,6 +24,8 @@ export interface EarlierRun {
   /** Null where the folder does not say: of its cases alone nothing is known of the files they came from. */
   readonly inputs: EarlierInputs | null;
   readonly grants: GrantMemory;
+  /** What it could have found, and the runs before it. */
+  readonly memory: Pick<Memory, 'baseline' | 'earlier'>;
 }
 
 async function inputsOf(folder: string, shown: string): Promise<EarlierInputs | null> {
@@ -30,6 +35,23 @@ async function inputsOf(folder: string, shown: string): Promise<EarlierInputs | 
     return inputsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     throw new DibaoError('run-damaged', { name: 'run.json', why: '' }, { file: shown });
+  }
+}
+
+/** The run in a folder; null where it does not hold all that a comparison needs: nothing can be told by it then. */
+async function openNight(folder: string): Promise<(Present & { readonly cases: string }) | null> {
+  try {
+    return await openComparedRun(folder, folder);
+  } catch (error) {
+    if (error instanceof DibaoError) return null;
+    throw error;
+  }
+}
+
+async function* nightsBefore(folder: string): AsyncGenerator<EarlierNight> {
+  for (const at of await runsBefore(folder)) {
+    const present = await openNight(at);
+    if (present !== null) yield { present, cases: () => rememberCases(present.cases) };
   }
 }
 
@@ -56,5 +78,6 @@ export async function readEarlier(
     cases: await readBaseline(cases, name(reportFiles.cases)),
     inputs: await inputsOf(folder, shown),
     grants: await grantsOf(path.join(folder, reportFiles.summary), name(reportFiles.summary)),
+    memory: { baseline: () => openNight(folder), earlier: () => nightsBefore(folder) },
   };
 }

@@ -1,9 +1,8 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { openComparedRun } from '../cases/compared-run.js';
 import { readCases } from '../cases/read-cases.js';
-import { undecidableOf } from '../cases/read-undecidable.js';
 import { partOf } from '../cases/run-part.js';
-import { outcomeSchema } from '../cases/types.js';
 import { DibaoError } from '../errors.js';
 import { reportFiles } from '../files/run-files.js';
 import type { Happening } from './events.js';
@@ -12,7 +11,6 @@ import type { LedgerState } from './state.js';
 
 const manifestSchema = z.object({
   as_of: z.iso.date(),
-  checks: z.array(z.object({ check: z.string(), outcome: outcomeSchema })),
   outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 const totalsSchema = z.object({ total: z.object({ cases: z.int(), households: z.int() }) });
@@ -27,14 +25,12 @@ async function finishedRun(folder: string, dir: string): Promise<FinishedRun> {
   const { total } = await partOf(dir, dir, reportFiles.summary, (text) =>
     totalsSchema.parse(JSON.parse(text)),
   );
-  const undecidable = await partOf(dir, dir, reportFiles.undecidable, undecidableOf);
   return {
     folder: folderFrom(folder, dir),
     as_of: manifest.as_of,
     ...total,
     sha256: manifest.outputs.find(({ file }) => file === reportFiles.cases)?.sha256 ?? '',
-    outcomes: new Map(manifest.checks.map(({ check, outcome }) => [check, outcome])),
-    undecidable,
+    present: await openComparedRun(dir, dir),
   };
 }
 

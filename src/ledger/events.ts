@@ -19,6 +19,8 @@ export const slipSchema = z.object({
   reason: z.string(),
   /** Yuan overpaid as the run worked it out. */
   overpaid: z.number().nullable(),
+  /** Registers of its evidence beside the roster; older ledgers do not say. */
+  registers: z.array(z.string()).optional(),
 });
 
 export const verdictSchema = z.enum(['confirmed', 'dismissed', 'partly']);

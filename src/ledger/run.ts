@@ -1,7 +1,8 @@
 import { caseDigest } from '../cases/baseline.js';
-import { Judged } from '../cases/judged.js';
 import { isExempted } from '../cases/nightly-types.js';
-import type { Case, Outcome } from '../cases/types.js';
+import type { Present } from '../cases/present.js';
+import type { Case } from '../cases/types.js';
+import { unknownBecause } from '../cases/unknown.js';
 import type { Happening, Slip } from './events.js';
 import type { CaseState } from './state.js';
 
@@ -15,10 +16,8 @@ export interface FinishedRun {
   readonly households: number;
   /** Of its cases.ndjson. */
   readonly sha256: string;
-  /** Outcomes of the checks that were part of it, by their ids. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Households that a check could not decide. */
-  readonly undecidable: Iterable<{ readonly check: string; readonly household_id: string }>;
+  /** What it could have found. */
+  readonly present: Present;
 }
 
 /** What a run brings for a case: `returned` was gone for a while. */
@@ -49,7 +48,9 @@ function slipOf(one: Case): Slip {
   const person = one.person && { name: one.person.name, id_number: one.person.id_number };
   const overpaid = one.overpaid?.amount ?? null;
   const where = { household_id, township, village, category };
-  return { case_id, check, title, grade, ...where, head, person, reason, overpaid };
+  const cited = new Set(one.evidence.map(({ register }) => register).filter((key) => key !== 'roster'));
+  const registers = [...cited].sort();
+  return { case_id, check, title, grade, ...where, head, person, reason, overpaid, registers };
 }
 
 /** Null where the ledger knows of it already. */
@@ -66,10 +67,12 @@ function* goneOf(
   run: FinishedRun,
   seen: ReadonlySet<string>,
 ): Generator<Happening> {
-  const judged = new Judged(run.outcomes, run.undecidable);
   for (const [case_id, { slip, present, reported }] of known) {
     if (!present || reported || seen.has(case_id)) continue;
-    if (judged.missing(slip.check, slip.household_id) === null) yield { what: 'gone', case_id };
+    // Of files the ledger knows nothing: a register with fewer of them than before may have been put together.
+    const evidence = (slip.registers ?? []).map((register) => ({ register, file: '' }));
+    if (unknownBecause({ ...slip, evidence }, run.present, run.present) === null)
+      yield { what: 'gone', case_id };
   }
 }
 

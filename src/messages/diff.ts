@@ -55,6 +55,33 @@ export const diffTexts = {
     township: { zh: '这次名册里没有{what}的户', en: 'no household of {what} on the roster this time' },
     category: { zh: '这次名册里没有{what}的户', en: 'no {what} household on the roster this time' },
   },
+  /** Of a new case: why the older run could not have found it. */
+  whyNew: {
+    not_run: {
+      zh: '旧的一次没有运行这一项,可能不是新出现的',
+      en: 'the check did not run in the older run: it may be old',
+    },
+    undecidable: {
+      zh: '旧的一次对该户无法判断,可能不是新出现的',
+      en: 'the older run could not decide on the household: it may be old',
+    },
+    register: {
+      zh: '旧的一次没有{what}数据,可能不是新出现的',
+      en: 'no data of {what} in the older run: it may be old',
+    },
+    register_part: {
+      zh: '旧的一次{what}数据文件较少,可能不是新出现的',
+      en: 'fewer files of {what} in the older run: it may be old',
+    },
+    township: {
+      zh: '旧的一次名册里没有{what}的户,可能不是新出现的',
+      en: 'no household of {what} on the older roster: it may be old',
+    },
+    category: {
+      zh: '旧的一次名册里没有{what}的户,可能不是新出现的',
+      en: 'no {what} household on the older roster: it may be old',
+    },
+  },
   note: {
     campaign: {
       zh: '注意:不是同一个专项:旧“{older}”,新“{newer}”',

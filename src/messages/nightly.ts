@@ -32,6 +32,10 @@ export const inputTexts = {
     en: 'files that changed while they were read: {files}',
   },
   smallerAll: { zh: '比上次({since})少得多:{files}', en: 'far smaller than on {since}: {files}' },
+  untold: {
+    zh: '新增疑点中有{count}条,上一次无从查出(那时缺数据或没有运行),更早的结果和台账里也没有:可能不是新出现的',
+    en: '{count} of the new cases could not have been found by the run before (data was missing, or the check did not run), and no earlier run or ledger knows them: they may be old',
+  },
   warning: { zh: '提醒: {text}', en: 'warning: {text}' },
   waiting: { zh: '有文件刚刚改动过,等它写完', en: 'some files have just changed: waiting for them' },
 } as const satisfies Record<string, Text>;

@@ -15,6 +15,7 @@ export const tableTitles: Readonly<Record<string, Text>> = {
   doubtful: { zh: '有疑似对应的户', en: 'households with near rows' },
   on_roster: { zh: '名册上的人', en: 'persons on the roster' },
   roster_row: { zh: '名册行', en: 'rows of the roster' },
+  excused_from_work: { zh: '不要求就业的成员', en: 'members of whom no work is asked' },
   relief_payment: { zh: '低保金发放(按户)', en: 'payments of the relief' },
   paid_lately: { zh: '近月发放(按户)', en: 'payments of late, by household' },
   payment_month: {

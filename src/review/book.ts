@@ -8,7 +8,7 @@ import {
   tableSheet,
   writeTableBook,
 } from '../reports/table-book.js';
-import { countByVillage, countDue, type DueCount } from './counts.js';
+import { asksRenewal, countByVillage, countDue, type DueCount } from './counts.js';
 import type { DueRow } from './types.js';
 
 export interface DueBook {
@@ -42,8 +42,11 @@ function sheet(name: string, rows: readonly DueRow[], own: readonly Column<DueRo
 }
 
 function cover({ frame, rows, sentences }: DueBook): BookSheet {
-  const line = ({ households, overdue, later, unknown, undeclared }: DueCount) =>
-    [households, overdue, later, unknown, undeclared] as const;
+  const asked = asksRenewal(rows);
+  const line = ({ households, overdue, later, unknown, undeclared }: DueCount) => [
+    ...[households, overdue, later, unknown],
+    ...(asked ? [undeclared] : []),
+  ];
   const villages = countByVillage(rows).map((one) => [place(one.township), place(one.village), ...line(one)]);
   return coverSheet({
     name: '说明',
@@ -54,7 +57,10 @@ function cover({ frame, rows, sentences }: DueBook): BookSheet {
       { type: 'heading', text: '按村(社区)' },
       {
         type: 'table',
-        header: ['乡镇(街道)', '村(社区)', '户数', '逾期未复核', '未到期', '不能判断', '续保未申报'],
+        header: [
+          ...['乡镇(街道)', '村(社区)', '户数', '逾期未复核', '未到期', '不能判断'],
+          ...(asked ? ['续保未申报'] : []),
+        ],
         rows: [...villages, ['合计', '', ...line(countDue(rows))]],
       },
     ],
@@ -78,9 +84,7 @@ export async function writeDueBook(path: string, book: DueBook): Promise<void> {
       rows.filter(({ state }) => state === 'overdue'),
       [due, { title: '逾期天数', width: 9, kind: 'int', value: ({ days_overdue }) => days_overdue }, remark],
     ),
-    ...(rows.some(({ renewal }) => renewal !== null)
-      ? [sheet('续保未申报', undeclared, [renewed, remark])]
-      : []),
+    ...(asksRenewal(rows) ? [sheet('续保未申报', undeclared, [renewed, remark])] : []),
     sheet(
       '不能判断',
       rows.filter(({ state }) => state === 'unknown'),
@@ -97,7 +101,7 @@ export async function writeDueBook(path: string, book: DueBook): Promise<void> {
     sheet(
       '下次复核',
       rows.filter(({ state }) => state === 'later'),
-      [due, renewed, remark],
+      [due, ...(asksRenewal(rows) ? [renewed] : []), remark],
     ),
   ];
   await writeTableBook(path, sheets, {

@@ -20,6 +20,11 @@ export function countDue(rows: readonly DueRow[], township = '', village = ''): 
   };
 }
 
+/** Whether anything is asked about renewal: without a period, or before it, nobody has failed to declare. */
+export function asksRenewal(rows: readonly DueRow[]): boolean {
+  return rows.some(({ renewal }) => renewal !== null);
+}
+
 /** A count a village, in the order of the rows. */
 export function countByVillage(rows: readonly DueRow[]): DueCount[] {
   const villages = new Map<string, DueRow[]>();

@@ -12,20 +12,12 @@ basis:
 lawful_reasons: [已就业且收入已如实计算, 患病或照料家人, 正在找工作或已接受就业服务, 名册上的劳动能力已过时]
 ---*/
 -- R08 without the refusals. Only a stated capacity: a blank accuses nobody.
-WITH excused AS (
-  SELECT l.household_id, l.person FROM disability d JOIN family_link l USING (source)
-  WHERE (d.expires IS NULL OR d.expires >= as_of())
-    AND (is_word(d.level, 'no_work_disability_levels')
-         OR is_word(d.level, 'no_work_mental_levels') AND is_word(d.type, 'no_work_mental_types'))
-  UNION SELECT l.household_id, l.person FROM illness i JOIN family_link l USING (source) WHERE i.severity = 'serious'
-  UNION SELECT l.household_id, l.person FROM student s JOIN family_link l USING (source) WHERE is_current(s.enrolled, s.graduates)
-  UNION SELECT household_id, person FROM family WHERE health = 'serious')
 SELECT CASE WHEN f.birth_date IS NULL OR f.sex IS NULL THEN 'undecidable' ELSE 'hit' END AS outcome,
   f.household_id, f.person, CAST(NULL AS DATE) AS since, CAST('exact' AS match_level) AS match,
   CASE WHEN f.birth_date IS NULL OR f.sex IS NULL THEN f.name || '的年龄或性别无法从身份证号得知,不能判断是否在法定就业年龄内'
   ELSE f.name || '(' || age_on(f.birth_date, as_of()) || '岁)在法定就业年龄内,名册写明有劳动能力' END AS reason,
   m.sources, f.labour_capacity, retirement_age_months(f.sex, f.birth_date) AS retirement_age_months
-FROM family f JOIN member m USING (household_id, person) ANTI JOIN excused e USING (household_id, person)
+FROM family f JOIN member m USING (household_id, person) ANTI JOIN excused_from_work e USING (household_id, person)
 WHERE f.covered AND f.checkable AND f.labour_capacity = 'full'
   AND (f.birth_date IS NULL OR f.sex IS NULL
        OR age_on(f.birth_date, as_of()) >= param('working_age')

@@ -17,15 +17,7 @@ WITH refused AS (
     list(j.date ORDER BY j.date)[CAST(param('refusal_count') AS INTEGER)] AS since
   FROM job_refusal j JOIN family_round l USING (source)
   WHERE j.source = j.same_as AND within_months(j.date, param('refusal_months')) AND NOT coalesce(j.justified, false)
-  GROUP BY l.round, l.household_id, l.person HAVING count(*) >= param('refusal_count')),
-excused AS (
-  SELECT l.household_id, l.person FROM disability d JOIN family_link l USING (source)
-  WHERE (d.expires IS NULL OR d.expires >= as_of())
-    AND (is_word(d.level, 'no_work_disability_levels')
-         OR is_word(d.level, 'no_work_mental_levels') AND is_word(d.type, 'no_work_mental_types'))
-  UNION SELECT l.household_id, l.person FROM illness i JOIN family_link l USING (source) WHERE i.severity = 'serious'
-  UNION SELECT l.household_id, l.person FROM student s JOIN family_link l USING (source) WHERE is_current(s.enrolled, s.graduates)
-  UNION SELECT household_id, person FROM family WHERE health = 'serious')
+  GROUP BY l.round, l.household_id, l.person HAVING count(*) >= param('refusal_count'))
 SELECT CASE WHEN m.birth_date IS NULL OR m.sex IS NULL THEN 'undecidable' ELSE 'hit' END AS outcome,
   m.household_id, m.person, f.since, f.level AS match, f.round,
   CASE WHEN m.labour_capacity = 'full' AND f.stated >= param('refusal_count') THEN 'remove' ELSE 'verify' END AS grade,
@@ -33,7 +25,7 @@ SELECT CASE WHEN m.birth_date IS NULL OR m.sex IS NULL THEN 'undecidable' ELSE '
   ELSE m.name || '(' || age_on(m.birth_date, as_of()) || '岁)在最近' || CAST(param('refusal_months') AS INTEGER) || '个月内'
     || f.refusals || '次拒绝推荐就业(' || f.days || '),未见正当理由' END AS reason,
   f.sources, f.refusals, m.labour_capacity, retirement_age_months(m.sex, m.birth_date) AS retirement_age_months
-FROM family m JOIN refused f USING (household_id, person) ANTI JOIN excused e USING (household_id, person)
+FROM family m JOIN refused f USING (household_id, person) ANTI JOIN excused_from_work e USING (household_id, person)
 WHERE m.covered AND m.checkable AND coalesce(m.labour_capacity, 'full') NOT IN ('none', 'partial')
   AND (m.birth_date IS NULL OR m.sex IS NULL
        OR age_on(m.birth_date, as_of()) >= param('working_age')

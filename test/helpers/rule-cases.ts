@@ -30,6 +30,12 @@ const undecided = z.strictObject({
   person: z.string().nullable().default(null),
 });
 
+/** One name or several. */
+const names = z
+  .union([z.string(), z.array(z.string())])
+  .transform((told) => (typeof told === 'string' ? [told] : told))
+  .default([]);
+
 const settings = {
   as_of: z.string().optional(),
   area: z.string().optional(),
@@ -43,6 +49,10 @@ const settings = {
 const caseSchema = z
   .strictObject({
     name: z.string(),
+    /** The limits at whose edge the case stands: a parameter, a column, or a number that the rule names. */
+    limit: names,
+    /** What frees from the check here, or lowers its grade: a register or a circumstance. */
+    exception: names,
     people: z.record(z.string(), z.string()).default({}),
     /** `B 配偶 不享受 H2`, or the row's fields. */
     roster: z.array(z.union([z.string(), row])),

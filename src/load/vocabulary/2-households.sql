@@ -104,6 +104,16 @@ SELECT 1 AS round, * FROM family_link WHERE level <= 'id'
 UNION ALL
 SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);
 
+-- Of whom no work is asked (RULES.md, R08): severely disabled, seriously ill, or at school, on D. Near rows excuse as well.
+CREATE OR REPLACE VIEW excused_from_work AS
+SELECT l.household_id, l.person FROM disability d JOIN family_link l USING (source)
+WHERE (d.expires IS NULL OR d.expires >= as_of())
+  AND (is_word(d.level, 'no_work_disability_levels')
+       OR is_word(d.level, 'no_work_mental_levels') AND is_word(d.type, 'no_work_mental_types'))
+UNION SELECT l.household_id, l.person FROM illness i JOIN family_link l USING (source) WHERE i.severity = 'serious'
+UNION SELECT l.household_id, l.person FROM student s JOIN family_link l USING (source) WHERE is_current(s.enrolled, s.graduates)
+UNION SELECT household_id, person FROM family WHERE health = 'serious';
+
 -- Of a file with many subsidies only the 低保 items are payments of this kind.
 CREATE OR REPLACE VIEW relief_payment AS
 SELECT l.household_id, p.source, p.same_as, p.month, p.amount, p.item, p.period_from, p.period_to, p.bank_account, p.account_name

@@ -6,6 +6,7 @@ import { reportTexts } from '../../messages/reports.js';
 import { workbookTexts } from '../../messages/workbook.js';
 import { fileNames } from '../evidence.js';
 import { gapsOf } from '../gaps.js';
+import type { Note } from '../notes.js';
 import { count, yuan } from '../numbers.js';
 import type { RunReport } from '../types.js';
 import { kindWord, word } from '../words.js';
@@ -130,21 +131,23 @@ export function coverageTable({ sources, absent_registers }: Summary): Markup {
   );
 }
 
+/** A text in which no date is broken over two lines. */
+function datesWhole(text: string): Markup {
+  const parts = text.split(/(\d{4}-\d{2}-\d{2})/);
+  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<span class="date">${part}</span>` : html`${part}`))}`;
+}
+
+function noteRow({ item, content, basis = '', remark = '', tone }: Note): Markup {
+  const row = tone === 'notice' ? raw('<tr class="notice">') : raw('<tr>');
+  // A sum of what follows says what no column is about.
+  if (item === '') return html`${row}<td colspan="4">${datesWhole(content)}</td></tr>`;
+  return html`${row}<th scope="row">${item}</th><td>${datesWhole(content)}</td><td>${datesWhole(basis)}</td>
+<td>${remark}</td></tr>`;
+}
+
 /** Notes (how to read, parameters) as a table behind a heading that opens it. */
-export function notesTable(
-  notes: readonly {
-    readonly item: string;
-    readonly content: string;
-    readonly basis?: string;
-    readonly remark?: string;
-  }[],
-  caption: Text,
-): Markup {
-  const rows = notes.map(
-    (note) => html`<tr><th scope="row">${note.item}</th><td>${note.content}</td><td>${note.basis ?? ''}</td>
-<td>${note.remark ?? ''}</td></tr>`,
-  );
-  return html`<div class="scroll"><table class="notes"><caption class="unseen">${say(caption)}</caption><tbody>${rows}</tbody></table></div>`;
+export function notesTable(notes: readonly Note[], caption: Text): Markup {
+  return html`<div class="scroll"><table class="notes"><caption class="unseen">${say(caption)}</caption><tbody>${notes.map(noteRow)}</tbody></table></div>`;
 }
 
 /** First lines of the page. */

@@ -44,7 +44,7 @@ thead th { background: var(--wash); white-space: nowrap; }
 tbody tr:hover { background: #f8fafc; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.code { white-space: nowrap; }
-tr.not_run td, tr.undecidable td { background: var(--warnwash); }
+tr.not_run td, tr.undecidable td, tr.notice th, tr.notice td { background: var(--warnwash); }
 tr.broken td { background: var(--badwash); }
 .badge { display: inline-block; padding: 0 8px; border: 1px solid transparent; border-radius: 3px; font-size: 13px; white-space: nowrap; }
 .badge.hit, .badge.hard { color: #fff; background: var(--hard); }

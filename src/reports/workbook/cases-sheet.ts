@@ -1,3 +1,4 @@
+import { isExempted } from '../../cases/nightly-types.js';
 import type { Case } from '../../cases/types.js';
 import { say } from '../../messages/language.js';
 import { workbookTexts } from '../../messages/workbook.js';
@@ -88,7 +89,13 @@ export function casesSheet(report: RunReport): SheetSpec<Case> {
       kind: 'center',
       value: (c) => stateOf(report, c) || open,
     },
-    { title: texts.remarks, width: 10, kind: 'text', value: (c) => c.marks.join('、') },
+    // An exempted case says by whom and until when.
+    {
+      title: texts.remarks,
+      width: report.cases.some(isExempted) ? 20 : 10,
+      kind: 'text',
+      value: (c) => c.marks.join('、'),
+    },
   ];
   return {
     name: workbookTexts.sheets.cases,
