@@ -101,3 +101,25 @@ test('lists too long for a rule, and those of a row, stand on a hidden sheet', a
 test('the same sheets give the same bytes', async () => {
   expect((await written('三.xlsx')).sha256).toBe((await written('四.xlsx')).sha256);
 });
+
+test('a sheet of two pages has its title behind the columns that both repeat, where it is not cut off', async () => {
+  const file = join(temporaryFolder(), '宽表.xlsx');
+  const columns = ['一', '二', '三'].map((title) => ({
+    title,
+    width: 9,
+    kind: 'text' as const,
+    value: () => title,
+  }));
+  const wide = tableSheet({
+    name: '宽',
+    lines: ['很长的标题'],
+    columns,
+    rows: [1],
+    printed: { pages: 2, repeated: 2 },
+  });
+  await writeTableBook(file, [wide], head);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const first = book.getWorksheet('宽')?.getRow(1);
+  expect([first?.getCell(1).value, first?.getCell(3).value]).toEqual([null, '很长的标题']);
+});

@@ -33,11 +33,14 @@ function partOf<T>(spec: SheetSpec<T>, head: BookHead): SheetPart {
   };
 }
 
-/** The lines above the header, in one cell each: they run over the empty cells beside them. */
-function lineXml(text: string, index: number): string {
+/**
+ * The lines above the header, in one cell each: they run over the empty cells beside them. Where columns are repeated on
+ * the next page the title stands behind these: there it would be cut off.
+ */
+function lineXml(text: string, index: number, repeated: number): string {
   const style = coverStyle(index === 0 ? 'title' : 'line');
   const height = index === 0 ? 28 : 18;
-  const cell = `<c r="A${index + 1}" s="${style}" t="inlineStr">${inlineText(text)}</c>`;
+  const cell = `<c r="${columnLetters(index === 0 ? repeated + 1 : 1)}${index + 1}" s="${style}" t="inlineStr">${inlineText(text)}</c>`;
   return `<row r="${index + 1}" ht="${height}" customHeight="1">${cell}</row>`;
 }
 
@@ -127,7 +130,10 @@ function* sheetTexts<T>(spec: SheetSpec<T>, head: BookHead, isFirst: boolean): G
   const byTone = new Map<Tone, Pattern[]>();
   const widths = columns.map(({ width }) => width);
   yield declaration + openingXml(widths, { rows: part.header, columns: frozen }, isFirst);
-  yield linesAbove(spec, head).map(lineXml).join('');
+  const repeated = spec.printed?.repeated ?? 0;
+  yield linesAbove(spec, head)
+    .map((text, index) => lineXml(text, index, repeated))
+    .join('');
   yield rowXml(part.header, titles, header, (lines) => height(lines) + (part.filter ? filterButton : 0));
   const getters = columns.map(cellValue);
   let index = 0;
