@@ -5,6 +5,7 @@ import { gather } from '../src/explain/gather.js';
 import { withKeptDatabase } from '../src/explain/kept-database.js';
 import { overpaidText } from '../src/explain/page/cases.js';
 import { renderExplanation } from '../src/explain/page/index.js';
+import { fieldsText } from '../src/explain/page/words.js';
 import { readRunFolder } from '../src/explain/run-folder.js';
 import { caseIdOf, personKeyOf } from '../src/explain/target.js';
 import type { Explanation } from '../src/explain/types.js';
@@ -16,6 +17,17 @@ import { ExplainCounty, masked, section, supporter } from './helpers/explain-cou
 import { sampleReport } from './reports-fixture.js';
 
 const county = new ExplainCounty();
+
+describe('the words of a source row', () => {
+  it('say what its code means, not one text of many that the row may not have', () => {
+    expect(fieldsText('pension', { kind: 'not_pension', status: 'ended' })).toBe(
+      '待遇类型 抚恤、优抚、高龄补贴等(不是养老金);发放状态 已终止',
+    );
+    expect(fieldsText('vehicle', { status: 'active', plate: '浙F12345' })).toBe(
+      '机动车状态 未注销;号牌号码 浙F12345',
+    );
+  });
+});
 
 describe('a household, from the database that the run kept', () => {
   it('shows size, standard, members and what is proposed', () => {

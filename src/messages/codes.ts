@@ -21,7 +21,7 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, Readonly
   pension: {
     kind: {
       survivor: { zh: '遗属补助', en: 'survivor' },
-      not_pension: { zh: '抚恤、优抚等(不是养老金)', en: 'no pension' },
+      not_pension: { zh: '抚恤、优抚、高龄补贴等(不是养老金)', en: 'no pension' },
     },
     status: { ended: { zh: '已终止', en: 'ended' } },
   },

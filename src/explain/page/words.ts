@@ -1,8 +1,9 @@
 import { explainTexts } from '../../messages/explain.js';
 import { say } from '../../messages/language.js';
 import { recordSet } from '../../records/index.js';
+import { type RecordLabels, recordLabels } from '../../records/labels.js';
+import { fieldWord } from '../../reports/fields.js';
 import { yuan } from '../../reports/numbers.js';
-import { word } from '../../reports/words.js';
 
 /** A decimal text or a number as yuan, with thousands marks. */
 export function money(value: string | number | null): string {
@@ -12,12 +13,13 @@ export function money(value: string | number | null): string {
 export const join = (parts: readonly string[], by: 'comma' | 'semicolon' = 'semicolon'): string =>
   parts.filter((part) => part !== '').join(say(explainTexts[by]));
 
-/** A code of a field as the data dictionary's first word for it; anything else as it is. */
+/** Fields and codes are the same in every language. */
+let labels: RecordLabels | undefined;
+
+/** A code of a field as the reports say it; anything else as it is. */
 export function valueWord(register: string, field: string, value: string): string {
-  const spec = recordSet(register)?.fields.find((one) => one.name === field);
-  if (spec?.type === 'bool')
-    return value === 'true' || value === 'false' ? word.yesNo(value === 'true') : value;
-  return spec?.codes?.find((code) => code.code === value)?.labels[0] ?? value;
+  labels ??= recordLabels();
+  return fieldWord(labels, register, field, value);
 }
 
 /** The fields of a source row in words: `号牌号码 浙F12345;使用性质 非营运`. */
