@@ -159,7 +159,8 @@ describe('the evidence of a case', () => {
 
   it('tells sheets of one book apart, and members of one row', () => {
     const first = evidence('甲.xlsx', 2);
-    const rows = [first, { ...first, sheet: '二' }, evidence('甲.xlsx', 2, { 成员列: '2' })];
+    const sheets = ['一', '二'].map((sheet) => ({ ...first, sheet }));
+    const rows = [first, ...sheets, ...['1', '2'].map((at) => evidence('甲.xlsx', 2, { 成员列: at }))];
     expect(built({ sources: [1] }, { evidence: new Map([[1, rows]]) }).evidence).toEqual(rows);
   });
 });

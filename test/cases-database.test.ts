@@ -63,7 +63,7 @@ beforeAll(async () => {
       township: '广陈镇',
       monthly_amount: 0.1,
     }),
-    listed(6, 'H4', '339921197101010001', { monthly_amount: 0.2 }),
+    listed(6, 'H4', '339921197101010001', { category: 'other', monthly_amount: 0.2 }),
     // Left before the day: in no figure.
     listed(7, 'H5', '339921197201010007', { status: 'ended' }),
   );

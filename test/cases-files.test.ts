@@ -140,9 +140,15 @@ describe('what a finished run wrote', () => {
 
   it('says of whom a check could not decide', () => {
     const head = '\ufeff检查,户编号,乡镇,村,姓名,证件号码,原因\r\n';
-    expect(undecidableOf(`${head}R06,'0012,新仓镇,芦湾村,张三,'339921196601010003,没有工资\r\n`)).toEqual([
+    expect(undecidableOf(`${head}R06,'0012,新仓镇,芦湾村,张三,'339921196601010003,他说'没有'\r\n`)).toEqual([
       {
-        ...{ check: 'R06', household_id: '0012', township: '新仓镇', village: '芦湾村', reason: '没有工资' },
+        ...{
+          check: 'R06',
+          household_id: '0012',
+          township: '新仓镇',
+          village: '芦湾村',
+          reason: "他说'没有'",
+        },
         person: { name: '张三', id_number: '339921196601010003' },
       },
     ]);

@@ -46,7 +46,7 @@ describe('a household of the list', () => {
       caseOf({ case_id: 'c1', rule: 'R02', grade: 'remove', person: person('A'), since: '2026-07-20' }),
       caseOf({ case_id: 'c3', rule: 'R04', grade: 'verify' }),
     ];
-    expect(merged(cases)).toEqual([
+    expect(merged(cases, household({ covered_listed: 1 }))).toEqual([
       {
         ...{ household_id: 'H1', township: '新仓镇', village: '芦湾村', village_group: '3组', class: 'B类' },
         head: { name: '张三', id_number: '33992119660101000X' },
@@ -65,6 +65,18 @@ describe('a household of the list', () => {
     expect(action('verify', 'remove', 'exit')).toBe('exit');
     expect(action('verify', 'remove')).toBe('remove');
     expect(action('verify')).toBe('verify');
+  });
+
+  it('has of each member who is to be removed a share of what was overpaid', () => {
+    const cases = ['A', 'B'].map((id) =>
+      caseOf({ grade: 'remove', person: person(id), since: '2026-10-01' }),
+    );
+    expect(merged(cases)[0]?.overpaid?.amount).toBe(640.5);
+    expect(merged(cases.slice(1))[0]?.overpaid?.amount).toBe(320.25);
+  });
+
+  it('has the covered members listed where the roster does not say how many are covered', () => {
+    expect(merged([caseOf()], household({ covered_size: null, covered_listed: 1 }))[0]?.covered_size).toBe(1);
   });
 
   it('is hard where one of its cases is, else soft', () => {
