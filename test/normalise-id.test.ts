@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idFault } from '../src/normalise/id-checks.js';
 import {
   birthDate,
   checksum,
@@ -72,6 +73,16 @@ describe('parseId: what is wrong', () => {
     ['1'.repeat(15), 'id-characters', ''],
     ['1'.repeat(18), 'id-checksum', ''],
     ['0'.repeat(18), 'id-date', ''],
+    ['1E17', 'id-rounded', '1E17'],
+    ['3.3E17', 'id-rounded', '3.3E17'],
+    ['3.3E+17', 'id-rounded', '3.3E+17'],
+    ['3.3E+17A', 'id-characters', '3.3E+17A'],
+    ['13.3E+17', 'id-characters', '13.3E+17'],
+    ['证E', 'id-characters', ''],
+    [`甲${'1'.repeat(15)}`, 'id-characters', `甲${'1'.repeat(15)}`],
+    [`${'1'.repeat(15)}甲`, 'id-characters', `${'1'.repeat(15)}甲`],
+    ['1*', 'id-masked', '1*'],
+    [`${id}×`, 'id-masked', `${id}×`],
     ['护照e12345678', 'id-characters', '护照E12345678'],
     [inventId('330482', '19030230', '123'), 'id-date', inventId('330482', '19030230', '123')],
     [inventId('330482', '19031301', '123'), 'id-date', inventId('330482', '19031301', '123')],
@@ -118,6 +129,17 @@ describe('facts in a number', () => {
     expect(isValidId18(old)).toBe(false);
   });
 
+  it('the first fault, sign by sign', () => {
+    const at = (place: number, sign: string): string => id.slice(0, place) + sign + id.slice(place + 1);
+    for (const sign of '/:aX')
+      for (const place of [0, 6, 16]) expect(idFault(at(place, sign))).toBe('id-characters');
+    for (const sign of '/:ay') expect(idFault(at(17, sign))).toBe('id-characters');
+    expect(idFault(idX.toLowerCase())).toBeNull();
+    expect(idFault(inventEndingIn('0', '19011020'))).toBeNull();
+    expect(idFault(inventEndingIn('9', '19011020'))).toBeNull();
+    expect(isValidId18(`${id}1`)).toBe(false);
+  });
+
   it('birth date, also of a number whose checksum is wrong', () => {
     expect(birthDate(id)).toBe('1903-05-15');
     expect(birthDate(`${id.slice(0, 17)}${id.endsWith('1') ? '2' : '1'}`)).toBe('1903-05-15');
@@ -125,12 +147,19 @@ describe('facts in a number', () => {
     expect(birthDate(inventId('330482', '19030230', '123'))).toBeNull();
     expect(birthDate(`330482190305A5${id.slice(14)}`)).toBeNull();
     expect(birthDate(old)).toBeNull();
+    expect(birthDate(`${id}1`)).toBeNull();
+    expect(birthDate(`330482A9030515${id.slice(14)}`)).toBeNull();
+    expect(birthDate(`3304821903051A${id.slice(14)}`)).toBeNull();
   });
 
   it('sex', () => {
     expect(sexOf(inventId('330482', '19030515', '123'))).toBe('male');
     expect(sexOf(inventId('330482', '19030515', '124'))).toBe('female');
     expect(sexOf(old)).toBeNull();
+    expect(sexOf(`${id}1`)).toBeNull();
+    expect([...'/0189:X'].map((sign) => sexOf(`${id.slice(0, 16)}${sign}${id.slice(17)}`))).toEqual([
+      ...[null, 'female', 'male', 'female', 'male', null, null],
+    ]);
   });
 });
 
@@ -159,6 +188,15 @@ describe('idVerdict', () => {
     ['residence permit', inventId('830000', '19950515', '123'), undefined, 'valid', []],
     ['born after the day', inventId('330482', '20240602', '123'), '2024-06-01', 'warning', ['birth-future']],
     ['born on the day', inventId('330482', '20240601', '123'), '2024-06-01', 'valid', []],
+    [
+      'born on the first day that is not too early',
+      inventId('330422', '18500101', '123'),
+      undefined,
+      'valid',
+      [],
+    ],
+    ['born the day before', inventId('330422', '18491231', '123'), undefined, 'warning', ['birth-too-early']],
+    ['born long after', inventId('330482', '20250101', '123'), undefined, 'valid', []],
     ['born in 1709', inventId('330422', '17090601', '123'), undefined, 'warning', ['birth-too-early']],
   ];
   it.each(verdicts)('%s', (_, text, asOf, verdict, warnings) => {
@@ -191,6 +229,11 @@ describe('damagedNeighbours', () => {
         expect(damagedNeighbours(swapped)).toContain(whole);
       }
     }
+  });
+
+  it('has none where two letters stand in it: no single slip explains them', () => {
+    expect(damagedNeighbours(`AB${id.slice(2)}`)).toEqual([]);
+    expect(damagedNeighbours(`${id.slice(0, 6)}I${id.slice(7, 17)}I`)).toEqual([]);
   });
 
   it('finds it from a letter in place of a digit', () => {
@@ -245,8 +288,23 @@ describe('numbers as bytes and packed', () => {
     ['a space', ` ${id.slice(1)}`],
     ['X in the middle', `${id.slice(0, 9)}X${id.slice(10)}`],
     ['colon for X', `${idX.slice(0, 17)}:`],
+    ['semicolon for 0', `${inventEndingIn('0', '19011020').slice(0, 17)};`],
+    ['a slash for a sign', `${id.slice(0, 17)}/`],
+    ['a letter among the first of 15 digits', `33048a${old.slice(6)}`],
+    ['a letter among the last of 15 digits', `${old.slice(0, 13)}a${old.slice(14)}`],
   ])('leaves to the slow reader: %s', (_, text) => {
     expect(read(text)).toBe(0);
+  });
+
+  it('reads 15 digits most of which are one digit', () => {
+    for (const text of ['121111111111111', '111111111211111', '211111111111111']) {
+      expect(read(text)).toBe(1);
+      expect(parsedId).toEqual(packId(parseId(text).value));
+    }
+  });
+
+  it('reads a number that the buffer ends with', () => {
+    expect(parseIdBytes(Buffer.from(id), 0, 18)).toBe(1);
   });
 
   it('an end beyond the buffer is no number', () => {
@@ -254,7 +312,12 @@ describe('numbers as bytes and packed', () => {
   });
 
   it('packs and unpacks', () => {
-    for (const text of [id, idX, inventId('110101', '20000101', '001')]) {
+    for (const text of [
+      id,
+      idX,
+      inventId('110101', '20000101', '001'),
+      inventId('010101', '20000101', '001'),
+    ]) {
       const packed = packId(text);
       expect(unpackId(packed)).toBe(text);
       expect(packed.high).toBeLessThan(2 ** 31);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moneyNormaliser, parseInteger, parseMoney, scaleMoney } from '../src/normalise/index.js';
+import { plainAmount } from '../src/normalise/money.js';
 
 describe('parseMoney', () => {
   it.each([
@@ -27,6 +28,21 @@ describe('parseMoney', () => {
     ['１２００．５元', '1200.50'],
     ['120元/月', '120.00'],
     ['120元每月', '120.00'],
+    ['120 元/ 月', '120.00'],
+    ['360元 / 月 / 户', '360.00'],
+    ['360元/ 户 /月', '360.00'],
+    ['12 万 元', '120000.00'],
+    ['+ 5', '5.00'],
+    ['1,234,567.50', '1234567.50'],
+    ['12,345', '12345.00'],
+    ['999999999999999', '999999999999999.00'],
+    ['123456789012345', '123456789012345.00'],
+    ['12E2', '1200.00'],
+    ['1.25e+1', '12.50'],
+    ['1E0', '1.00'],
+    ['00.50', '0.50'],
+    ['(0)', '0.00'],
+    [`${' '.repeat(196)}1200`, '1200.00'],
     ['360元/户/月', '360.00'],
     ['+5', '5.00'],
     ['-0.00', '0.00'],
@@ -41,7 +57,7 @@ describe('parseMoney', () => {
     expect(parseMoney(text)).toEqual({ value, problem: null });
   });
 
-  it.each(['', '  ', '-', '—', '－', '/'])('%j is blank', (text) => {
+  it.each(['', '  ', '- -', '-', '—', '－', '/'])('%j is blank', (text) => {
     expect(parseMoney(text)).toEqual({ value: '', problem: null });
   });
 
@@ -54,6 +70,7 @@ describe('parseMoney', () => {
     ['99.995', '100.00'],
     ['0.123456789万元', '1234.57'],
     ['1E-3', '0.00'],
+    ['123456789012345.678', '123456789012345.68'],
   ])('%s is rounded half up to %s, and said', (text, value) => {
     expect(parseMoney(text)).toEqual({ value, problem: 'money-rounded' });
   });
@@ -85,9 +102,55 @@ describe('parseMoney', () => {
     ['more digits than a sheet holds', '1.2345678901234567E+3'],
     ['a bare point', '.'],
     ['a bare unit', '元'],
+    ['more blanks than a cell has', `${' '.repeat(197)}1200`],
+    ['sixteen digits', '1234567890123456'],
+    ['sixteen digits and fen', '1234567890123456.00'],
+    ['a bracket before', '(5'],
+    ['a bracket after', '5)'],
+    ['brackets in the middle', '1(5)'],
+    ['brackets and more', '(5)1'],
+    ['a sign in the middle', '1+5'],
+    ['a letter before an exponent', 'a1E+3'],
+    ['an exponent and more', '1E+3a'],
+    ['grouping and more', '1,234.5a'],
+    ['grouping with a letter', '1a,234'],
+    ['another unit', '5斤'],
     ['two signs', '--5'],
   ])('%s: %s', (_, text) => {
     expect(parseMoney(text)).toEqual({ value: '', problem: 'money-unreadable' });
+  });
+});
+
+describe('the commonest amounts', () => {
+  it.each([
+    ['1200', '1200.00'],
+    ['0', '0.00'],
+    ['9', '9.00'],
+    ['0.5', '0.50'],
+    ['1200.50', '1200.50'],
+    ['909.09', '909.09'],
+    ['123456789012345', '123456789012345.00'],
+  ])('%s is read without any pattern', (text, value) => {
+    expect(plainAmount(text)).toEqual({ value, problem: null });
+  });
+
+  it.each([
+    '',
+    '.5',
+    '5.',
+    '007',
+    '00',
+    '1.2.3',
+    '1.234',
+    '1234567890123456',
+    '12/',
+    '12:',
+    '-1',
+    '1,200',
+    '1.5/',
+    '.',
+  ])('%j is left to the patterns', (text) => {
+    expect(plainAmount(text)).toBeNull();
   });
 });
 
@@ -107,8 +170,15 @@ describe('scaleMoney', () => {
     expect(scaleMoney(value, { times, over })).toBe(expected);
   });
 
-  it('refuses a factor of 0', () => {
-    expect(() => scaleMoney('1.00', { times: 1, over: 0 })).toThrow(RangeError);
+  it('refuses a factor that is not above 0', () => {
+    for (const [times, over] of [
+      [1, 0],
+      [0, 1],
+      [-1, 1],
+      [1, -1],
+      [-1, -1],
+    ] as const)
+      expect(() => scaleMoney('1.00', { times, over })).toThrow(new RangeError(`factor ${times}/${over}`));
   });
 });
 
@@ -126,18 +196,40 @@ describe('parseInteger', () => {
     ['三', '3'],
     ['两套', '2'],
     ['十二', '12'],
+    ['二十五人', '25'],
+    ['12,345,678套', '12345678'],
+    ['123,456', '123456'],
+    ['999999999', '999999999'],
+    ['3.00', '3'],
+    ['3.', '3'],
+    ["''5", '5'],
     ['', ''],
     ['-', ''],
   ])('%j is %j', (text, value) => {
     expect(parseInteger(text)).toEqual({ value, problem: null });
   });
 
-  it.each(['2.5', '-1', '3-4', '约3', '1e3', '无', '12345678901', '1,23', '多'])(
-    '%s is unreadable',
-    (text) => {
-      expect(parseInteger(text)).toEqual({ value: '', problem: 'int-unreadable' });
-    },
-  );
+  it.each([
+    '2.5',
+    '-1',
+    '3-4',
+    '约3',
+    '1e3',
+    '无',
+    '12345678901',
+    '1234567890',
+    '1,23',
+    '多',
+    '3人多',
+    '三人多',
+    '约三',
+    "5'3",
+    '十十',
+    '一二十',
+    '两两',
+  ])('%s is unreadable', (text) => {
+    expect(parseInteger(text)).toEqual({ value: '', problem: 'int-unreadable' });
+  });
 });
 
 describe('amounts of a column of 万元', () => {
@@ -154,6 +246,9 @@ describe('amounts of a column of 万元', () => {
     ['500元/月', '', 'money-unreadable'],
     ['', '', null],
     ['-1', '', 'money-negative'],
+    ['5圆', '', 'money-unreadable'],
+    ['5块钱', '', 'money-unreadable'],
+    ['2千元', '2000.00', null],
   ])('%s is %s', (text, value, problem) => {
     expect(parse(text)).toEqual({ value, problem });
   });
@@ -171,6 +266,12 @@ describe('amounts in a file delimited by semicolons', () => {
     ['1,200.50', '1200.50', null],
     ['1,200', '1200.00', null],
     ['1.200', '', 'money-unreadable'],
+    ['1.200.300', '', 'money-unreadable'],
+    ['12.200,50', '12200.50', null],
+    ['人民币 640,50', '640.50', null],
+    ['1,640,50', '', 'money-unreadable'],
+    ['640,505', '640505.00', null],
+    [' 1.200 ', '', 'money-unreadable'],
     ['-640,50', '', 'money-negative'],
     ['1,2,3', '', 'money-unreadable'],
   ])('%s is %s', (text, value, problem) => {

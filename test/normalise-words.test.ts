@@ -24,6 +24,9 @@ describe('parseName', () => {
     ['艾力・买买提', '艾力·买买提'],
     ['艾力⋅买买提', '艾力·买买提'],
     ['艾力 · 买买提', '艾力·买买提'],
+    ['艾力··买买提', '艾力·买买提'],
+    ['·艾力··', '艾力'],
+    ["'张三", '张三'],
     ['Ｊｏｈｎ', 'John'],
     ['王\ufa0c', '王兀'],
     ['\u2f00王', '一王'],
@@ -75,6 +78,8 @@ describe('parseBool', () => {
     'Yes',
     'TRUE',
     'true',
+    'T',
+    '享受(是)',
     '1',
     '在',
     '享受',
@@ -85,19 +90,27 @@ describe('parseBool', () => {
     expect(parseBool(text)).toEqual({ value: 'true', problem: null });
   });
 
-  it.each(['否', '无', '×', 'N', 'no', 'False', '0', '不在', '不享受', '未享受', '否（不享受）'])(
+  it.each(['否', '无', '×', 'N', 'no', 'False', '0', '不在', '不享受', '未享受', '否（不享受）', '不在(否)'])(
     '%s is false',
     (text) => {
       expect(parseBool(text)).toEqual({ value: 'false', problem: null });
     },
   );
 
-  it.each(['已停止享受', '是(不享受)', '是否', '部分', '2', 'x', '是(2023年止)'])(
-    '%s is unreadable',
-    (text) => {
-      expect(parseBool(text)).toEqual({ value: '', problem: 'bool-unreadable' });
-    },
-  );
+  it.each([
+    '已停止享受',
+    '是(不享受)',
+    '是否',
+    '部分',
+    '2',
+    'x',
+    '是(2023年止)',
+    '是(享受)了',
+    '(享受)',
+    '享受()',
+  ])('%s is unreadable', (text) => {
+    expect(parseBool(text)).toEqual({ value: '', problem: 'bool-unreadable' });
+  });
 
   it('blank', () => {
     expect(parseBool('-')).toEqual({ value: '', problem: null });
@@ -105,13 +118,13 @@ describe('parseBool', () => {
 });
 
 describe('codeNormaliser', () => {
-  const pension = codeNormaliser([
+  const pension = [
     { code: 'employee', labels: ['城镇职工', '企业职工'] },
     { code: 'civil', labels: ['机关事业', '退休金'] },
     { code: 'resident', labels: ['城乡居民'] },
     { code: 'survivor', labels: ['遗属', '供养亲属', '遗属补助'] },
-  ]);
-  const relation = codeNormaliser([
+  ];
+  const relation = [
     { code: 'self', labels: ['户主', '本人', '申请人'] },
     { code: 'spouse', labels: ['配偶', '妻', '夫', '丈夫', '妻子'] },
     { code: 'child', labels: ['子', '女', '子女', '儿子', '女儿', '长子', '次女'] },
@@ -120,12 +133,12 @@ describe('codeNormaliser', () => {
     { code: 'sibling', labels: ['兄弟'] },
     { code: 'child_in_law', labels: ['儿媳', '女婿'] },
     { code: 'other', labels: ['其他'] },
-  ]);
-  const labour = codeNormaliser([
+  ];
+  const labour = [
     { code: 'none', labels: ['无', '丧失', '完全丧失', '无劳动能力'] },
     { code: 'partial', labels: ['部分', '部分丧失'] },
     { code: 'full', labels: ['有', '正常', '健全', '有劳动能力'] },
-  ]);
+  ];
   const lists = { pension, relation, labour };
 
   it.each<[keyof typeof lists, string, string]>([
@@ -147,13 +160,18 @@ describe('codeNormaliser', () => {
     ['relation', '外祖父', 'grandparent'],
     ['relation', '申请人(户主)', 'self'],
     ['relation', '其他', 'other'],
+    ['relation', 'OTHER', 'other'],
+    ['relation', '之子', 'child'],
+    ['relation', '母亲之', 'parent'],
+    ['pension', '遗属补助金', 'survivor'],
+    ['pension', 'other', 'other'],
     ['relation', '', ''],
     ['relation', '—', ''],
     ['labour', '基本无劳动能力', 'none'],
     ['labour', '部分丧失劳动能力', 'partial'],
     ['labour', '有劳动能力', 'full'],
   ])('%s: %s is %s', (list, text, value) => {
-    expect(lists[list](text)).toEqual({ value, problem: null });
+    expect(codeNormaliser(lists[list])(text)).toEqual({ value, problem: null });
   });
 
   it.each<[keyof typeof lists, string]>([
@@ -162,6 +180,7 @@ describe('codeNormaliser', () => {
     ['relation', '侄子'],
     ['relation', '叔父'],
     ['relation', '户主侄子'],
+    ['relation', '户主的'],
     ['relation', '户主的侄子'],
     ['relation', '非户主'],
     ['relation', '长子之妻'],
@@ -169,8 +188,9 @@ describe('codeNormaliser', () => {
     ['pension', '高龄补贴'],
     ['pension', '???'],
   ])('%s: %s is unknown, and stays so when asked again', (list, text) => {
-    expect(lists[list](text)).toEqual({ value: 'other', problem: 'code-unknown' });
-    expect(lists[list](text)).toEqual({ value: 'other', problem: 'code-unknown' });
+    const parse = codeNormaliser(lists[list]);
+    expect(parse(text)).toEqual({ value: 'other', problem: 'code-unknown' });
+    expect(parse(text)).toEqual({ value: 'other', problem: 'code-unknown' });
   });
 
   it('of equally long labels the one that ends last decides, and a negated one gives way to a shorter', () => {
@@ -182,6 +202,25 @@ describe('codeNormaliser', () => {
     expect(parse('城市低保转农村低保').value).toBe('b');
     expect(parse('农村低保转城市低保').value).toBe('a');
     expect(parse('非城市低保,城市居民').value).toBe('c');
+    expect(parse('未城市低保')).toEqual({ value: 'other', problem: 'code-unknown' });
+  });
+
+  it('gives a text that stands under two codes to the first', () => {
+    const parse = codeNormaliser([
+      { code: 'a', labels: ['同一', '甲类补贴'] },
+      { code: 'b', labels: ['同一', '甲类补贴'] },
+    ]);
+    expect([parse('同一').value, parse('享受甲类补贴').value]).toEqual(['a', 'a']);
+  });
+
+  it('takes no label of one character, or of Latin letters, out of a longer text', () => {
+    const parse = codeNormaliser([{ code: 'a', labels: ['女', 'AB'] }]);
+    expect(['女', 'ab', '女婿', 'CABLE'].map((text) => parse(text).value)).toEqual([
+      'a',
+      'a',
+      'other',
+      'other',
+    ]);
   });
 });
 
@@ -190,6 +229,11 @@ describe('keys and compared text', () => {
     ['  平湖市 当湖街道\r\n1号 ', '平湖市 当湖街道 1号'],
     ['Ａ座', 'Ａ座'],
     ['a\u0000b\u0007', 'ab'],
+    ['甲  乙', '甲  乙'],
+    ['甲\t乙', '甲 乙'],
+    ['甲\u2028乙', '甲 乙'],
+    [' 甲 乙', '甲 乙'],
+    ['甲 乙 ', '甲 乙'],
     ['　', ''],
     ['-', ''],
   ])('parseText: %j is %j', (text, value) => {
@@ -206,6 +250,14 @@ describe('keys and compared text', () => {
     ['3.30482E+17', '', 'number-rounded'],
     ['3.30482e+17', '', 'number-rounded'],
     ['3304****01', '', 'number-masked'],
+    ['3E+17', '', 'number-rounded'],
+    ['3.3E+17A', '3.3E+17A', null],
+    ['13.3E+17', '13.3E+17', null],
+    ['33XX', '', 'number-masked'],
+    ['XX33', '', 'number-masked'],
+    ['33×', '', 'number-masked'],
+    ['AXXB', 'AXXB', null],
+    ['—', '', null],
     ['', '', null],
   ])('parseHouseholdId: %j is %j', (text, value, problem) => {
     expect(parseHouseholdId(text)).toEqual({ value, problem });
@@ -220,6 +272,10 @@ describe('keys and compared text', () => {
     ['6217****1234', '', 'number-masked'],
     ['6217xxxx1234', '', 'number-masked'],
     ['尾号1234', '', 'number-masked'],
+    ['后四位1234', '', 'number-masked'],
+    ['末4位1234', '', 'number-masked'],
+    ['第四位1234', '1234', null],
+    ['后三位1234', '1234', null],
     ['无', '', null],
     ['/', '', null],
   ])('parseAccount: %j is %j', (text, value, problem) => {

@@ -7,5 +7,5 @@ export function monthNumber(isoDate: string): number {
 export function monthsAfter(onset: string, asOf: string): number[] {
   const first = monthNumber(onset) + 1;
   const last = monthNumber(asOf);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

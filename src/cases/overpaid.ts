@@ -4,6 +4,7 @@ import { monthsAfter } from './months.js';
 export interface HouseholdMoney {
   readonly startDate: string | null;
   readonly monthlyFen: number | null;
+  /** At least one. */
   readonly coveredSize: number;
   /** Fen paid by month number; null where there is no payment register. */
   readonly payments: ReadonlyMap<number, number> | null;
@@ -21,16 +22,21 @@ export interface Overpaid {
   readonly basis: 'payments' | 'estimate';
 }
 
-/** The months a case covers: after the onset's month, not before the household's start. */
-function monthsOf(since: string, money: HouseholdMoney, asOf: string): number[] {
-  const onset = money.startDate !== null && money.startDate > since ? money.startDate : since;
-  const months = monthsAfter(onset, asOf);
-  const { payments } = money;
-  return payments === null ? months : months.filter((month) => payments.has(month));
+/** A month that some case covers: what was drawn in it, and for whom it was drawn wrongly. */
+interface Month {
+  readonly fen: number;
+  isWhole: boolean;
+  readonly persons: Set<string>;
 }
 
-function fenOf(month: number, money: HouseholdMoney): number {
-  return money.payments === null ? (money.monthlyFen ?? 0) : (money.payments.get(month) ?? 0);
+/** The months a case covers with their fen: after the onset's month, not before the household's start. */
+function drawnSince(since: string, money: HouseholdMoney, asOf: string): (readonly [number, number])[] {
+  const { startDate, monthlyFen, payments } = money;
+  const onset = startDate !== null && startDate > since ? startDate : since;
+  return monthsAfter(onset, asOf).flatMap((month) => {
+    const fen = payments === null ? monthlyFen : payments.get(month);
+    return fen === null || fen === undefined ? [] : [[month, fen] as const];
+  });
 }
 
 /**
@@ -45,30 +51,26 @@ export function overpaidOf(
   money: HouseholdMoney,
   asOf: string,
 ): Overpaid | null {
-  const whole = new Set<number>();
-  const shares = new Map<number, Set<string>>();
-  let known = false;
+  const { coveredSize, monthlyFen, payments } = money;
+  const months = new Map<number, Month>();
+  if (payments === null && monthlyFen === null) return null;
+  if (onsets.every(({ since }) => since === null)) return null;
   for (const { since, grade, person } of onsets) {
     if (since === null) continue;
-    known = true;
-    for (const month of monthsOf(since, money, asOf)) {
-      if (grade !== 'remove') whole.add(month);
-      else shares.set(month, (shares.get(month) ?? new Set()).add(person ?? ''));
+    for (const [month, fen] of drawnSince(since, money, asOf)) {
+      const one = months.get(month) ?? { fen, isWhole: false, persons: new Set() };
+      months.set(month, one);
+      if (grade === 'remove') one.persons.add(person ?? '');
+      else one.isWhole = true;
     }
   }
-  if (!known || (money.payments === null && money.monthlyFen === null)) return null;
-  let hundredths = 0;
-  const months = new Set([...whole, ...shares.keys()]);
-  for (const month of months) {
-    const paid = fenOf(month, money) * 100;
-    const count = whole.has(month)
-      ? money.coveredSize
-      : Math.min(shares.get(month)?.size ?? 0, money.coveredSize);
-    hundredths += (paid * count) / Math.max(money.coveredSize, 1);
-  }
+  // Divided once, at the end: shares of a fen summed as binary fractions fall short of the half that rounds up.
+  let shares = 0;
+  for (const { fen, isWhole, persons } of months.values())
+    shares += fen * (isWhole ? coveredSize : Math.min(persons.size, coveredSize));
   return {
     months: months.size,
-    amount: Math.round(hundredths / 100) / 100,
-    basis: money.payments === null ? 'estimate' : 'payments',
+    amount: Math.round(shares / coveredSize) / 100,
+    basis: payments === null ? 'estimate' : 'payments',
   };
 }

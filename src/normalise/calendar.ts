@@ -1,11 +1,10 @@
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 /** True for a day of the Gregorian calendar; months and days count from 1, years from 1. */
 export function isRealDate(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false;
   if (day <= 28) return true;
   if (month === 2) return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (MONTH_DAYS[month - 1] ?? 0);
+  // Up to July the odd months have 31 days, from August on the even ones.
+  return day <= 30 || (day === 31 && month < 8 === (month % 2 === 1));
 }
 
 /** `YYYY-MM-DD`. */

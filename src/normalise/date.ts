@@ -25,6 +25,10 @@ export function parseDate(text: string): Parsed {
   return day === BLANK ? EMPTY : trouble('date-unreadable');
 }
 
+const BARE = /^\d+(?:\.\d*)?$/;
+/** A year and nothing, or 2024.3: no bare number, but a date's beginning. */
+const YEAR_FIRST = /^\d{4}(?:\.|$)/;
+
 /** The day of a text as the number yyyymmdd; 0 where it is unreadable, -1 where nothing stands. */
 export function readDay(text: string): number {
   const plain = plainDate(text);
@@ -34,11 +38,10 @@ export function readDay(text: string): number {
   const cleaned = text.length > 4 * LONGEST ? text : tidy(text);
   if (cleaned.length > LONGEST) return UNREADABLE;
   if (isBlank(cleaned.replaceAll(' ', ''))) return BLANK;
-  const bare = /^(\d+)(?:\.(\d*))?$/.exec(cleaned);
-  if (bare !== null && bare[1]?.length !== 4) return fromDigits(bare[1] ?? '', bare[2] ?? '');
+  if (BARE.test(cleaned) && !YEAR_FIRST.test(cleaned)) return fromDigits(cleaned);
   const { date, time } = splitTime(cleaned);
   if (!hasOwnDay(time)) return UNREADABLE;
-  if (time !== '' && /^\d{8}$/.test(date)) return fromDigits(date, '');
+  if (/^\d{8}$/.test(date)) return fromDigits(date);
   return fromSeparators(date) || fromCharacters(date);
 }
 
@@ -54,7 +57,7 @@ function digits(text: string, start: number, count: number): number {
 }
 
 /** The commonest shapes without any pattern: 2024-03-05, 2024/3/5, 2024.3.5, 20240305, 2024-03-05 00:00:00. */
-function plainDate(text: string): number {
+export function plainDate(text: string): number {
   const { length } = text;
   if (length < 8 || length > 19) return UNREADABLE;
   const year = digits(text, 0, 4);
@@ -84,11 +87,12 @@ function dayOf(year: number, month: number, day: number): number {
 }
 
 /** Bare digits: 5 a serial, 6 yyyymm, 8 yyyymmdd, 14 yyyymmddhhmmss. Only a serial may have a fraction, the time. */
-function fromDigits(whole: string, fraction: string): number {
+function fromDigits(text: string): number {
+  const whole = text.replace(/\..*/, '');
   if (whole.length === 5) {
     return whole.startsWith('0') ? UNREADABLE : serialDate(Number(whole));
   }
-  if (/[1-9]/.test(fraction)) return UNREADABLE;
+  if (/\..*[1-9]/.test(text)) return UNREADABLE;
   const year = digits(whole, 0, 4);
   if (whole.length === 6) return dayOf(year, digits(whole, 4, 2), 1);
   if (whole.length === 14 && !hasOwnDay(`${whole.slice(8, 10)}:${whole.slice(10, 12)}`)) return UNREADABLE;

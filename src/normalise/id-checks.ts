@@ -8,13 +8,13 @@ export type IdFault = 'id-characters' | 'id-date' | 'id-checksum';
 
 /** The weight of a position, 0 to 17; the weighted sum of a whole number, X being 10, is 1 modulo 11. */
 export function weightAt(position: number): number {
-  return WEIGHTS[position] ?? 0;
+  return WEIGHTS[position] as number;
 }
 
 /** The check sign of 17 digits, `0`–`9` or `X` (GB 11643-1999, ISO 7064 MOD 11-2). */
 export function checksum(digits17: string): string {
   let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += (digits17.charCodeAt(i) - 48) * (WEIGHTS[i] ?? 0);
+  for (let i = 0; i < 17; i += 1) sum += (digits17.charCodeAt(i) - 48) * weightAt(i);
   return CHECK_SIGNS.charAt(sum % 11);
 }
 
@@ -24,7 +24,7 @@ export function idFault(text18: string): IdFault | null {
   for (let i = 0; i < 17; i += 1) {
     const digit = text18.charCodeAt(i) - 48;
     if (!(digit >= 0 && digit <= 9)) return 'id-characters';
-    sum += digit * (WEIGHTS[i] ?? 0);
+    sum += digit * weightAt(i);
   }
   const last = text18.charCodeAt(17);
   const isX = last === 88 || last === 120;

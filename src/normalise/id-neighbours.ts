@@ -10,28 +10,13 @@ const SIGNS = '0123456789X';
  */
 export function damagedNeighbours(id: string): string[] {
   if (id.length !== 18 || isValidId18(id) || isRoundedId(id) || isMasked(id)) return [];
-  const wrong = wrongPositions(id);
-  // Two signs out of place: no single slip explains them.
-  if (wrong.length > 1) return [];
   const neighbours: string[] = [];
   for (let i = 0; i < 18; i += 1) {
-    if (wrong.length === 0 || (wrong.length === 1 && wrong[0] === i)) addChanged(id, i, neighbours);
-    if (i < 17 && id[i] !== id[i + 1]) {
-      const swapped = `${id.slice(0, i)}${id.charAt(i + 1)}${id.charAt(i)}${id.slice(i + 2)}`;
-      if (isValidId18(swapped)) neighbours.push(swapped);
-    }
+    addChanged(id, i, neighbours);
+    const swapped = `${id.slice(0, i)}${id.charAt(i + 1)}${id.charAt(i)}${id.slice(i + 2)}`;
+    if (isValidId18(swapped)) neighbours.push(swapped);
   }
   return neighbours;
-}
-
-/** Positions whose sign cannot stand there. */
-function wrongPositions(id: string): number[] {
-  const wrong: number[] = [];
-  for (let i = 0; i < 18; i += 1) {
-    const sign = id.charAt(i);
-    if (!(sign >= '0' && sign <= '9') && !(i === 17 && sign === 'X')) wrong.push(i);
-  }
-  return wrong;
 }
 
 function addChanged(id: string, position: number, into: string[]): void {
@@ -43,7 +28,7 @@ function addChanged(id: string, position: number, into: string[]): void {
   for (let sign = 0; sign <= highest; sign += 1) {
     if ((others + sign * weightAt(position)) % 11 !== 1) continue;
     const changed = before + SIGNS.charAt(sign) + after;
-    if (changed !== id && isValidId18(changed)) into.push(changed);
+    if (isValidId18(changed)) into.push(changed);
   }
 }
 

@@ -1,6 +1,5 @@
 import { areaState } from './areas.js';
 import { parseId } from './id.js';
-import { birthDate } from './id-checks.js';
 import type { ValueProblem } from './types.js';
 
 /** What is odd about a number that is nevertheless valid. */
@@ -21,10 +20,10 @@ export function idVerdict(text: string, asOf?: string): IdVerdict {
   const { value, problem } = parseId(text);
   if (problem !== null || value === '') return { verdict: 'invalid', value, problem, warnings: [] };
   const warnings: IdWarning[] = [];
-  const born = birthDate(value) ?? '';
-  const area = areaState(value.slice(0, 6), Number(born.slice(0, 4)));
+  const born = value.slice(6, 14);
+  const area = areaState(value.slice(0, 6), Number(value.slice(6, 10)));
   if (area !== 'known') warnings.push(area === 'unknown' ? 'area-unknown' : 'area-not-then');
-  if (asOf !== undefined && born > asOf) warnings.push('birth-future');
+  if (asOf !== undefined && born > asOf.replaceAll('-', '')) warnings.push('birth-future');
   if (born < '1850') warnings.push('birth-too-early');
   return { verdict: warnings.length > 0 ? 'warning' : 'valid', value, problem: null, warnings };
 }

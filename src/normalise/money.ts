@@ -59,7 +59,7 @@ export function moneyNormaliser(style: MoneyStyle): (text: string) => Parsed {
 }
 
 /** 1200, 1200.5 and 1200.50 without any pattern. */
-function plainAmount(text: string): Parsed | null {
+export function plainAmount(text: string): Parsed | null {
   const length = text.length;
   let dot = -1;
   for (let i = 0; i < length; i += 1) {
@@ -88,17 +88,18 @@ function readAmount(text: string, isWan = false): Parsed {
   const bracketed = /^\((.+)\)$/.exec(rest);
   if (bracketed !== null) {
     negative = true;
-    rest = bracketed[1] ?? '';
+    [, rest = ''] = bracketed;
   }
   dropMinus();
   rest = rest.replace(CURRENCY, '');
   if (!negative) dropMinus();
-  const suffix = SUFFIX.exec(rest);
-  const number = readNumber(rest.slice(0, suffix?.index));
+  // Every part of it may be missing, so that it always matches.
+  const [suffix, unit = ''] = SUFFIX.exec(rest) as RegExpExecArray;
+  const number = readNumber(rest.slice(0, rest.length - suffix.length));
   if (number === null) return trouble('money-unreadable');
   if (negative && number.units > 0n) return trouble('money-negative');
-  const own = TEN_POWERS[suffix?.[1] ?? ''];
-  if (isWan && own === undefined && /[元圆块]/.test(suffix?.[0] ?? '')) return trouble('money-unreadable');
+  const own = TEN_POWERS[unit];
+  if (isWan && own === undefined && /[元圆块]/.test(suffix)) return trouble('money-unreadable');
   return asMoney({ units: number.units, places: number.places - (own ?? (isWan ? 4 : 0)) });
 }
 
@@ -110,10 +111,10 @@ function readNumber(text: string): Decimal | null {
     return { units: BigInt(whole + fraction), places: fraction.length - Number(exponent) };
   }
   const match = PLAIN_NUMBER.exec(text) ?? GROUPED.exec(text);
-  const whole = match?.[1]?.replaceAll(',', '') ?? '';
-  const fraction = match?.[2] ?? '';
+  if (match === null) return null;
+  const [, whole = '', fraction = ''] = match;
   if (whole === '' && fraction === '') return null;
-  return { units: BigInt(whole + fraction), places: fraction.length };
+  return { units: BigInt(whole.replaceAll(',', '') + fraction), places: fraction.length };
 }
 
 function asMoney(number: Decimal): Parsed {

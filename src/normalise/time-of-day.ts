@@ -16,7 +16,7 @@ export function splitTime(text: string): { date: string; time: string } {
  */
 export function hasOwnDay(time: string): boolean {
   if (time === '') return true;
-  const match = TIME.exec(time.startsWith('T') || time.startsWith(' ') ? time : ` ${time}`);
+  const match = TIME.exec(` ${time}`);
   if (match === null) return false;
   const [, part = '', hourText, minuteText = '0', half = '', zone] = match;
   const afternoon = part === '下午' || part === '晚上' || half.toUpperCase() === 'PM';
