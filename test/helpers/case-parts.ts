@@ -43,7 +43,7 @@ export function byId(...list: readonly HouseholdFacts[]): Map<string, HouseholdF
 export function ruleOf(over: Partial<Rule> = {}): Rule {
   return {
     ...{ id: 'R04.car', rule: 'R04', title: '家有小汽车', grade: 'exit', needs: ['vehicle'], any_of: [] },
-    ...{ uses: [], excused_by: [], whole: [], off_roster: false, standard: false },
+    ...{ uses: [], excused_by: [], whole: [], leads: {}, off_roster: false, standard: false },
     basis: [{ document: '某办法' }],
     ...{ lawful_reasons: ['已报废未注销'], sql: '', file: '' },
     ...over,
