@@ -227,10 +227,12 @@ export async function runRules(
   limit: ManyLimit | null,
 ): Promise<RuleResult[]> {
   const results: RuleResult[] = new Array(rules.length);
-  let next = 0;
+  // Those that go through every household first: one of them begun last would leave the other connection idle.
+  const waiting = [...rules.entries()].sort(([, a], [, b]) => Number(!a.if_many) - Number(!b.if_many));
   const work = async (db: DuckDBConnection): Promise<void> => {
-    for (let index = next++; index < rules.length; index = next++) {
-      results[index] = await runRule(db, rules[index] as Rule, circumstances, limit);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, rule] = next;
+      results[index] = await runRule(db, rule, circumstances, limit);
     }
   };
   await Promise.all(connections.map(work));
