@@ -133,6 +133,19 @@ describe('persons on no roster, whom D10 is after', () => {
     writeTable(folder, 'death.csv', headers.death, death);
   });
 
+  it('are found by worker threads, too', () => {
+    // Above 16 MB of input: people elsewhere whose disability is slight.
+    const some = Array.from({ length: 1000 }, (_, index) => `路人,${idOf('1950-01-01', index)},肢体,四级,\n`);
+    const text = readFileSync(join(folder, 'disability.csv'), 'utf8') + some.join('').repeat(420);
+    writeFileSync(join(folder, 'many.csv'), text);
+    campaign('many.yaml', 'many.csv');
+    const few = found('csv.yaml');
+    const many = found('many.yaml');
+    expect(Buffer.byteLength(text)).toBeGreaterThan(16_000_000);
+    expect(many.leads).toEqual(few.leads);
+    expect(many.passedOver.disability).toBe((few.passedOver.disability ?? 0) + 420_000);
+  });
+
   it('make no other row be loaded', () => {
     const { passedOver } = found('csv.yaml');
     // Level four twice and a number too short; the chronic; the strangers among the dead and the relieved.
