@@ -133,6 +133,18 @@ describe('persons on no roster, whom D10 is after', () => {
     writeTable(folder, 'death.csv', headers.death, death);
   });
 
+  it('are found beside rows whose bytes are no characters', () => {
+    const broken = Buffer.from(`\n路\u0001人,${idOf('1950-01-01', 1)},肢体,一级,\n外\u0001,1,\u0001,一级,\n`);
+    const bytes = broken.map((byte) => (byte === 1 ? 0xff : byte));
+    writeFileSync(
+      join(folder, 'broken.csv'),
+      Buffer.concat([readFileSync(join(folder, 'disability.csv')), bytes]),
+    );
+    campaign('broken.yaml', 'broken.csv');
+    expect(found('broken.yaml').cases).toEqual(found('broken.yaml', '--keep-all').cases);
+    expect(found('broken.yaml').leads).toEqual(found('csv.yaml').leads);
+  });
+
   it('are found by worker threads, too', () => {
     // Above 16 MB of input: people elsewhere whose disability is slight.
     const some = Array.from({ length: 1000 }, (_, index) => `路人,${idOf('1950-01-01', index)},肢体,四级,\n`);

@@ -1,6 +1,6 @@
 import type { Finder } from '../match/found.js';
 import { parsedId, parseIdBytes } from '../normalise/index.js';
-import type { CsvRecord } from '../read/csv-scan.js';
+import { CsvDecodeError, type CsvRecord } from '../read/csv-scan.js';
 import type { ColumnPlan, RowPlan } from './columns.js';
 import type { LeadConditions } from './wanted.js';
 
@@ -46,9 +46,18 @@ export class LeadRows {
       key += `${row.buffer.toString('latin1', row.starts[column], row.ends[column])}\n`;
     const before = this.#known.get(key);
     if (before !== undefined) return before;
-    const answer = this.mayBe(row.cells());
+    const answer = this.#decoded(row);
     if (this.#known.size < KEPT) this.#known.set(key, answer);
     return answer;
+  }
+
+  #decoded(row: CsvRecord): boolean {
+    try {
+      return this.mayBe(row.cells());
+    } catch (error) {
+      if (!(error instanceof CsvDecodeError)) throw error;
+      return true;
+    }
   }
 
   /** Adds the person of a row by its bytes; false, and none added, where the number is not a valid one in its column. */
