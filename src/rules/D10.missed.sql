@@ -23,8 +23,7 @@ WITH severe AS (
     WHEN 'intellectual' THEN '智力' WHEN 'mental' THEN '精神' WHEN 'multiple' THEN '多重' ELSE '' END || '残疾' || d.level || '级' AS what
   FROM disability d
   WHERE d.id_number_problem IS NULL AND (d.expires IS NULL OR d.expires >= as_of())
-    AND (is_word(d.level, 'no_work_disability_levels')
-         OR is_word(d.level, 'no_work_mental_levels') AND is_word(d.type, 'no_work_mental_types'))
+    AND is_severe(d.level, d.type)
   UNION ALL
   SELECT source, name, '患重大疾病' || named(' ', disease) FROM illness
   WHERE id_number_problem IS NULL AND severity = 'serious' AND (date IS NULL OR date <= as_of())),

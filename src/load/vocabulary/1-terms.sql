@@ -114,5 +114,9 @@ CREATE MACRO retirement_age_months(sex, birth) AS CASE
   ELSE retirement_months(param('women_base'), param('retirement_women_55_cap'),
     first_birth_month('retirement_women_55_first_birth'), param('retirement_women_55_step'), birth) END;
 
+-- A disability with which nobody is asked to work: of the mind a level more than of the body.
+CREATE MACRO is_severe(level, type) AS
+  is_word(level, 'no_work_disability_levels') OR is_word(level, 'no_work_mental_levels') AND is_word(type, 'no_work_mental_types');
+
 -- A payment of 低保; one that does not say for what is taken for one.
 CREATE MACRO is_relief(item) AS item IS NULL OR contains(item, '低保') OR contains(item, '最低生活保障');

@@ -108,8 +108,7 @@ SELECT 2, * FROM family_link SEMI JOIN doubtful USING (household_id);
 CREATE OR REPLACE VIEW excused_from_work AS
 SELECT l.household_id, l.person FROM disability d JOIN family_link l USING (source)
 WHERE (d.expires IS NULL OR d.expires >= as_of())
-  AND (is_word(d.level, 'no_work_disability_levels')
-       OR is_word(d.level, 'no_work_mental_levels') AND is_word(d.type, 'no_work_mental_types'))
+  AND is_severe(d.level, d.type)
 UNION SELECT l.household_id, l.person FROM illness i JOIN family_link l USING (source) WHERE i.severity = 'serious'
 UNION SELECT l.household_id, l.person FROM student s JOIN family_link l USING (source) WHERE is_current(s.enrolled, s.graduates)
 UNION SELECT household_id, person FROM family WHERE health = 'serious';
