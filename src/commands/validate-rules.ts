@@ -142,14 +142,15 @@ async function validate(db: DuckDBConnection, rule: Rule): Promise<void> {
 
 /** The first register, field or parameter among the conditions of leads that there is not. */
 function unknownInLeads(leads: Rule['leads'], said: ReadonlySet<string>): string | undefined {
-  const parameters = new Set(loadStandards().map(({ name }) => name));
   return Object.entries(leads).flatMap(([register, conditions]) => {
     if (!said.has(register)) return register;
     const fields = new Set(recordSets.get(register)?.fields.map(({ name }) => name));
     return conditions.flatMap((condition) =>
       Object.entries(condition).flatMap(([field, values]) => [
         ...(fields.has(field) ? [] : [field]),
-        ...(typeof values !== 'string' || parameters.has(values) ? [] : [values]),
+        ...(typeof values !== 'string' || loadStandards().some(({ name }) => name === values)
+          ? []
+          : [values]),
       ]),
     );
   })[0];

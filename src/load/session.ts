@@ -80,7 +80,9 @@ async function load(
   threads: number,
   database: MemoryDatabase,
 ): Promise<Session> {
-  const { keepAll, password, progress, wanted = nothingWanted } = settings;
+  const { keepAll, password, progress } = settings;
+  // Where every row is loaded, nobody need be looked for first.
+  const wanted = keepAll ? nothingWanted : (settings.wanted ?? nothingWanted);
   const { tasks, notes } = planTasks(campaign, { spoolDir: workDir, keepAll, password, wanted });
   database.boundBy(memoryFor(tasks));
   const builder = new DatabaseBuilder(() => database.connections(), campaign, threads);
