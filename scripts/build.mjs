@@ -1,4 +1,4 @@
-// Builds dist/ from src/: compiled code, the SQL, YAML, CSV and JSON that it reads, and the JSON Schemas of what it
+// Builds dist/ from src/: compiled code, the files that run (bundle.mjs), the SQL, YAML, CSV and JSON that it reads, and the JSON Schemas of what it
 // reads and writes. Plain Node, so that it runs the same on Windows and Linux.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { writeBundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
@@ -41,8 +42,19 @@ function readStandards() {
   writeFileSync(join(target, 'standards', 'standards.json'), JSON.stringify(files));
 }
 
+const load = (path) => import(pathToFileURL(join(target, path)).href);
+
+// The front matters of the checks, by their text.
+async function readHeaders() {
+  const { loadCatalogue } = await load('rules/catalogue.js');
+  const headers = (await loadCatalogue()).map(({ sql: _sql, file, ...header }) => {
+    const [, head] = /^\s*\/\*---\n([\s\S]*?)\n---\*\//.exec(readFileSync(file, 'utf8'));
+    return [head, header];
+  });
+  writeFileSync(join(target, 'rules', 'headers.json'), JSON.stringify(headers));
+}
+
 async function writeSchemas() {
-  const load = (path) => import(pathToFileURL(join(target, path)).href);
   const { jsonSchemas } = await load('reports/schemas.js');
   const { campaignJsonSchema } = await load('campaign-file/schema.js');
   const { campaignReportJsonSchema } = await load('campaign-report/model.js');
@@ -71,5 +83,7 @@ function writeHelp() {
 compile();
 copyAssets();
 readStandards();
+await readHeaders();
+await writeBundle(root);
 writeHelp();
 await writeSchemas();
