@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Campaign } from '../campaign-file/types.js';
-import { linkStatements } from '../match/link.js';
+import { linkStatements, rosterDone, rosterForLinks } from '../match/link.js';
 import { knownRecord } from '../records/index.js';
 import type { RecordSet } from '../records/types.js';
 import { createEmptyTables, insertCampaign, loadTable, shareThreads } from './database.js';
@@ -102,6 +102,7 @@ export class DatabaseBuilder {
           await db.run(statement);
       }),
     );
+    for (const statement of rosterDone()) await this.#db.run(statement);
   }
 
   async #load(key: string, parts: readonly PartResult[]): Promise<void> {
@@ -112,6 +113,7 @@ export class DatabaseBuilder {
       if (parts.length > 1) this.#collisions = await separateCollisions(this.#db);
       await takeLoneForHeads(this.#db);
       await fillHouseholds(this.#db, parts);
+      for (const statement of rosterForLinks()) await this.#db.run(statement);
       // Rosters are compared by persons (D08): links are for registers.
     } else if (rows > 0 && record.ofMembers !== true) this.#loaded.set(record, rows);
   }

@@ -62,6 +62,8 @@ export async function createEmptyTables(
   records: Iterable<RecordSet> = recordSets.values(),
 ): Promise<void> {
   await db.run("CREATE TYPE match_level AS ENUM ('exact', 'id', 'near', 'name')");
+  await db.run("CREATE TYPE link_side AS ENUM ('self', 'other')");
+  await db.run(`CREATE TYPE register_key AS ENUM (${[...recordSets.keys()].map(literal).join(', ')})`);
   await db.run(
     'CREATE TABLE campaign (name VARCHAR, area VARCHAR, as_of DATE, name_matching BOOLEAN, amount_mode VARCHAR, supplement BOOLEAN)',
   );
@@ -74,7 +76,7 @@ export async function createEmptyTables(
   );
   await db.run('CREATE TABLE parameter (name VARCHAR, from_date DATE, value DECIMAL(18,4), word VARCHAR)');
   await db.run(
-    'CREATE TABLE link (register VARCHAR, source BIGINT, side VARCHAR, household_id VARCHAR, person VARCHAR, level match_level)',
+    'CREATE TABLE link (register register_key, source BIGINT, side link_side, household_id VARCHAR, person VARCHAR, level match_level)',
   );
   for (const record of records) {
     const columns = tableColumns(record).map(({ name, sql }) => `"${name}" ${sql}`);

@@ -102,11 +102,10 @@ CREATE VIEW supporter AS
 SELECT DISTINCT relative AS person FROM relative_of;
 
 CREATE VIEW supporter_link AS
-SELECT 1 AS round, l.source, l.person, l.level FROM person_link l SEMI JOIN supporter s USING (person) WHERE l.level <= 'id'
+WITH theirs AS MATERIALIZED (SELECT source, person, level FROM person_link SEMI JOIN supporter USING (person))
+SELECT 1 AS round, * FROM theirs WHERE level <= 'id'
 UNION ALL
-SELECT 2, l.source, l.person, l.level
-FROM person_link l SEMI JOIN supporter s USING (person)
-SEMI JOIN (FROM person_link WHERE level > 'id') d USING (person);
+SELECT 2, * FROM theirs SEMI JOIN (FROM theirs WHERE level > 'id') d USING (person);
 
 CREATE VIEW supporter_sign AS
 WITH wage AS (
