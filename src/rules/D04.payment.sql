@@ -13,7 +13,8 @@ basis:
   - { document: 最低生活保障审核确认办法(民发〔2021〕57号), article: 第三十条 }
 lawful_reasons: [补发或扣回以前月份, 停发审批在当月办理, 调整审批晚于名册, 按季发放, 户编号变更, 发放数据尚未报齐]
 ---*/
-WITH kept AS (SELECT household_id, split_part(household_id, '@', 1) AS number FROM roster GROUP BY ALL),
+-- Numbers that two files use for different families (src/load/roster-repairs.ts).
+WITH parted AS (SELECT DISTINCT split_part(household_id, '@', 1) AS number FROM roster WHERE contains(household_id, '@')),
 -- Paid when nobody covered is alive: months after the last one's death.
 died AS (SELECT household_id, person, min(death_date) AS death_date, min(level) AS level, list(source) AS sources
   FROM dead WHERE household_id IS NOT NULL AND NOT unclear GROUP BY household_id, person),
@@ -39,8 +40,8 @@ stray AS (
   WHERE p.source = p.same_as AND p.month IS NOT NULL AND p.amount > 0
     AND is_relief(p.item)
     AND p.month <= strftime(as_of(), '%Y-%m') AND p.month > strftime(as_of() - to_months(CAST(param('off_roster_months') AS INTEGER)), '%Y-%m')
-    AND NOT EXISTS (FROM on_roster o WHERE o.person = p.id_number)
-    AND NOT EXISTS (FROM kept k WHERE k.number = p.household_id AND k.household_id <> p.household_id)),
+    AND NOT EXISTS (FROM member m WHERE m.person = p.id_number)
+    AND NOT EXISTS (FROM parted k WHERE k.number = p.household_id)),
 left_on AS (
   SELECT household_id, CASE WHEN count(*) = count(end_date) THEN max(end_date) END AS day FROM roster
   WHERE household_id IN (SELECT household_id FROM stray) GROUP BY household_id),

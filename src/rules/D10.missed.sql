@@ -27,10 +27,11 @@ WITH severe AS (
   UNION ALL
   SELECT source, name, '患重大疾病' || named(' ', disease) FROM illness
   WHERE id_number_problem IS NULL AND severity = 'serious' AND (date IS NULL OR date <= as_of())),
-missed AS (
+-- Of these alone the birth date is worked out, not of everybody on no roster.
+stranger AS MATERIALIZED (
   SELECT l.person, s.name, s.source, s.what FROM severe s JOIN link l USING (source)
-  WHERE l.household_id IS NULL AND birth_of(l.person) IS NOT NULL AND birth_of(l.person) <= as_of()
-    AND ((SELECT area FROM campaign) IS NULL OR starts_with(l.person, (SELECT area FROM campaign)))),
+  WHERE l.household_id IS NULL AND ((SELECT area FROM campaign) IS NULL OR starts_with(l.person, (SELECT area FROM campaign)))),
+missed AS (FROM stranger WHERE birth_of(person) <= as_of()),
 relieved AS (
   SELECT l.person FROM other_relief o JOIN link l USING (source) WHERE is_current(o.start_date, o.end_date))
 SELECT 'hit' AS outcome, '' AS household_id, m.person, coalesce(min(m.name), '') AS person_name, CAST(NULL AS DATE) AS since,

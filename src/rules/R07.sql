@@ -21,9 +21,10 @@ WITH pair AS (
          ELSE age_on(m.birth_date, as_of()) < param('adult_age') END AS owed
   FROM family m JOIN relative_of r USING (person)
   WHERE m.covered AND m.checkable AND r.relation IN ('spouse', 'child', 'parent')
+    AND r.relative IN (SELECT person FROM supporter_sign)
     AND (r.relation <> 'child' OR age_on(birth_of(r.relative), as_of()) >= param('adult_age') OR birth_of(r.relative) IS NULL)
     AND NOT EXISTS (FROM dead d WHERE d.person = r.relative)
-    AND NOT EXISTS (FROM on_roster o WHERE o.person = r.relative AND o.covered)
+    AND NOT EXISTS (FROM member o WHERE o.person = r.relative AND o.covered)
     AND NOT EXISTS (FROM member s WHERE s.household_id = m.household_id AND s.person = r.relative)
     AND NOT EXISTS (FROM kinship_pair k WHERE k.person = m.person AND k.relative = r.relative AND k.pays)
   GROUP BY ALL),

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Rule } from './catalogue.js';
-import { type ManyLimit, readListed } from './many.js';
+import { type Listed, type ManyLimit, readCounted, readListed } from './many.js';
 import { readTexts } from './read-texts.js';
 
 export type RuleOutcome = 'hit' | 'clear' | 'undecidable' | 'not_run' | 'broken';
@@ -167,6 +167,19 @@ function tooMany({ id, if_many }: Rule, count: number | null, limit: ManyLimit |
   return { kind: 'many', meaning: if_many, check: id, count, all: limit.all };
 }
 
+/** The rule's rows, but for hits that are too many to be a list. */
+async function listed(
+  { if_many }: Rule,
+  db: DuckDBConnection,
+  sql: string,
+  names: readonly string[],
+  limit: ManyLimit | null,
+): Promise<Listed> {
+  if (limit === null || if_many === undefined) return { rows: await readTexts(db, sql, names), many: null };
+  const read = if_many === 'apart' && !names.includes('fact') ? readCounted : readListed;
+  return read(db, sql, names, limit);
+}
+
 async function runRule(
   db: DuckDBConnection,
   rule: Rule,
@@ -183,10 +196,7 @@ async function runRule(
     const prepared = await db.prepare(rule.sql);
     const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
     const sql = roundsOf(rule.sql, names.includes('round'), names.includes('fact'));
-    const { rows: texts, many } =
-      limit && rule.if_many
-        ? await readListed(db, sql, names, limit)
-        : { rows: await readTexts(db, sql, names), many: null };
+    const { rows: texts, many } = await listed(rule, db, sql, names, limit);
     const why = tooMany(rule, many, limit);
     const rows = texts.map((row) => toRow(names, row)).sort(byContent);
     const hits = rows.filter((row) => row.outcome === 'hit');
