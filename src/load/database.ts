@@ -13,11 +13,20 @@ export function literal(text: string | null): string {
   return text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Bytes. Holds a county's tables and vocabulary: what is spilled is compressed, written and read again. */
+export const USUAL_BOUND = 500_000_000;
+
 const BOUNDS = {
-  memory_limit: '400MB',
+  memory_limit: `${USUAL_BOUND / 1e6}MB`,
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
+} as const;
+
+/** What is freed is used again at once: to give it back to the system after every query costs 3 % of a county's check. */
+const KEEPS_FREED = {
+  allocator_flush_threshold: '1GB',
+  allocator_bulk_deallocation_flush_threshold: '1GB',
 } as const;
 
 /** Loaded when a database is opened: it takes a tenth of a second, in which files can be read. */
@@ -31,7 +40,7 @@ async function duckdb(): Promise<typeof DuckDBInstance> {
  */
 export async function openMemory(workDir: string, memory?: string): Promise<DuckDBInstance> {
   // A connection works in a thread of its own; more are of use to large rosters alone (shareThreads).
-  const limit = memory === undefined ? {} : { memory_limit: memory };
+  const limit = memory === undefined ? KEEPS_FREED : { memory_limit: memory };
   const options = { ...BOUNDS, ...limit, threads: '1', temp_directory: path.join(workDir, 'spill') };
   return (await duckdb()).create(':memory:', options);
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { totalmem } from 'node:os';
+import { USUAL_BOUND } from './database.js';
 import type { FileTask } from './types.js';
 
 /** Bytes of roster files up to which the usual bound is enough: a county's, of some 300,000 members as CSV. */
@@ -17,5 +18,6 @@ export function memoryFor(tasks: readonly FileTask[]): string | undefined {
   const rosters = tasks.filter(({ record }) => record === 'roster');
   const bytes = rosters.reduce((sum, { path }) => sum + statSync(path).size, 0);
   if (bytes <= USUAL) return undefined;
-  return `${Math.floor(Math.min(bytes * TIMES, MOST, totalmem() / 4) / 1e6)}MB`;
+  const wanted = Math.max(bytes * TIMES, USUAL_BOUND);
+  return `${Math.floor(Math.min(wanted, MOST, totalmem() / 4) / 1e6)}MB`;
 }
