@@ -48,6 +48,8 @@ export interface RunSettings extends LoadSettings {
   readonly earlier?: EarlierInputs | null;
   /** Told how many hits there are, before the cases are made of them. */
   readonly judged?: (hits: number) => void;
+  /** Given the cases as they will be reported, before they are merged and summed up. */
+  readonly made?: (cases: readonly Case[]) => void;
   /** Refuse doubtful inputs. */
   readonly strict?: boolean;
 }
@@ -148,7 +150,7 @@ export async function runCheck(
   // Before any data: a list that cannot be understood is told at once.
   const exemptions = await exemptionsOf(campaign);
   const wanted = wantedOf(campaign, checks);
-  return withSession(campaign, { ...settings, wanted }, async (session) => {
+  const make = await withSession(campaign, { ...settings, wanted }, async (session) => {
     const { connections, files, loaded } = session;
     const doubts = await doubtInputs(campaign, settings, files);
     const figures = await readRosterFigures(connections[0]);
@@ -177,42 +179,51 @@ export async function runCheck(
       ofRoster(),
       evidenceReader.work(connections[1]),
     ]);
-    const evidence = evidenceReader.found;
-    const alarms = checkAlarms(campaign, results, figures.roster.households);
-    const registerTitle = (key: string): string => say(knownRecord(key).title);
-    const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
-    // Cases are data: one read in English is the same case, with the same marks and reason, as one read in Chinese.
-    const built = inLanguage('zh', () => buildCases(results, inputs));
-    const sources = sourceResults(campaign, files, loaded.matched, doubts.list);
-    const { cases: compared, notes } = await comparedCases(built, sources, settings);
-    const marked =
-      exemptions && applyExemptions(compared, exemptions, campaign.as_of, settings.grants ?? noGrants);
-    const cases = marked?.cases ?? compared;
-    const findings = marked ? cases.filter((one) => !isExempted(one)) : cases;
-    const merged = mergeHouseholds(findings, households, money, campaign.as_of);
-    const flagged = new Set(merged.map(({ household_id }) => household_id));
-    const summary = summarise({
-      focus: focusCounts(focus, flagged),
-      ...{ campaign, pack, results, cases: findings, households, figures, merged, alarms },
-      sources,
-      doubts,
-      problems: problemGroups(files),
-      collisions: loaded.collisions,
-      notes: [...session.notes, ...notes, ...exemptionNotes(exemptions, marked?.summary, settings)],
-      exemptions: marked?.summary,
-    });
-    const undecidable = buildUndecidable(results, inputs);
-    const tool = { name: 'dibao', version: settings.version };
-    const { footer } = campaign;
-    const ownParameters = given.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
-    const words = { labels: recordLabels(), ownParameters };
-    const report = { summary, cases, households: merged, undecidable, focus, footer, tool, ...words };
-    const notRun = new Set(results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id));
-    const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
-    const run = { report, files, results, ready, exemptions, inputWarnings: doubts.warnings };
-    await look?.(session, run);
-    return run;
+    const made = async (): Promise<RunResult> => {
+      const evidence = evidenceReader.found;
+      const alarms = checkAlarms(campaign, results, figures.roster.households);
+      const registerTitle = (key: string): string => say(knownRecord(key).title);
+      const inputs: CaseInputs = { asOf: campaign.as_of, households, money, evidence, registerTitle, alarms };
+      // Cases are data: one read in English is the same case, with the same marks and reason, as one read in Chinese.
+      const built = inLanguage('zh', () => buildCases(results, inputs));
+      const sources = sourceResults(campaign, files, loaded.matched, doubts.list);
+      const { cases: compared, notes } = await comparedCases(built, sources, settings);
+      const marked =
+        exemptions && applyExemptions(compared, exemptions, campaign.as_of, settings.grants ?? noGrants);
+      const cases = marked?.cases ?? compared;
+      settings.made?.(cases);
+      const findings = marked ? cases.filter((one) => !isExempted(one)) : cases;
+      const merged = mergeHouseholds(findings, households, money, campaign.as_of);
+      const flagged = new Set(merged.map(({ household_id }) => household_id));
+      const summary = summarise({
+        focus: focusCounts(focus, flagged),
+        ...{ campaign, pack, results, cases: findings, households, figures, merged, alarms },
+        sources,
+        doubts,
+        problems: problemGroups(files),
+        collisions: loaded.collisions,
+        notes: [...session.notes, ...notes, ...exemptionNotes(exemptions, marked?.summary, settings)],
+        exemptions: marked?.summary,
+      });
+      const undecidable = buildUndecidable(results, inputs);
+      const tool = { name: 'dibao', version: settings.version };
+      const { footer } = campaign;
+      const ownParameters = given.parameters.flatMap(({ name, own }) => (own === true ? [name] : []));
+      const words = { labels: recordLabels(), ownParameters };
+      const report = { summary, cases, households: merged, undecidable, focus, footer, tool, ...words };
+      const notRun = new Set(
+        results.filter(({ outcome }) => outcome === 'not_run').map(({ rule }) => rule.id),
+      );
+      const ready = checks.map((rule) => rule.id).filter((id) => !notRun.has(id));
+      return { report, files, results, ready, exemptions, inputWarnings: doubts.warnings };
+    };
+    // The cases need memory that the database has, and nobody but `look` asks it any more.
+    if (!look) return made;
+    const run = await made();
+    await look(session, run);
+    return async () => run;
   });
+  return make();
 }
 
 /** What each household draws, and was paid where there is a payment register. */

@@ -184,6 +184,21 @@ describe('evidence', () => {
     ]);
   });
 
+  it('has its fields as they are, with quotes and backslashes, and further columns behind them', async () => {
+    const odd = { plate: 'a"b\\c', plate_kind: '\\"' };
+    const more = { 'x"\\': '1', plate: '外' };
+    const rows = [
+      { source: at(3, 20), same_as: at(3, 20), ...odd, extra: '{}' },
+      { source: at(3, 21), same_as: at(3, 21), ...odd, extra: JSON.stringify(more) },
+      { source: at(3, 22), same_as: at(3, 22), extra: JSON.stringify(more) },
+      { source: at(3, 23), same_as: at(3, 23), extra: null },
+    ];
+    await insert('vehicle', ...rows);
+    const found = await read(...rows.map(({ source }) => source));
+    const fields = rows.map(({ source }) => found.get(source)?.map((one) => Object.entries(one.fields)));
+    expect(fields).toEqual([odd, { ...odd, ...more }, more, {}].map((one) => [Object.entries(one)]));
+  });
+
   it('is of the roster the row alone, as its rows state one household together', async () => {
     await db.run(`UPDATE roster SET same_as = ${at(1, 2)} WHERE source = ${at(1, 3)}`);
     const found = await read(at(1, 2), at(3, 2));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthNumber, monthsAfter } from '../src/cases/months.js';
+import { monthNumber } from '../src/cases/months.js';
 import { type HouseholdMoney, type Onset, overpaidOf } from '../src/cases/overpaid.js';
 
 const AS_OF = '2026-11-15';
@@ -25,16 +25,6 @@ describe('months', () => {
     expect(monthNumber('2026-12-31') - monthNumber('2026-01-01')).toBe(11);
     expect(monthNumber('0000-01')).toBe(0);
   });
-
-  it('a ground covers those after its own, up to the as-of date’s', () => {
-    expect(monthsAfter('2026-08-31', AS_OF)).toEqual(['2026-09', '2026-10', '2026-11'].map(monthNumber));
-    expect(monthsAfter('2026-10-01', AS_OF)).toEqual([monthNumber('2026-11')]);
-  });
-
-  it('a ground of this month or of a day to come covers none', () => {
-    expect(monthsAfter('2026-11-01', AS_OF)).toEqual([]);
-    expect(monthsAfter('2027-03-01', AS_OF)).toEqual([]);
-  });
 });
 
 describe('overpayment without a payment register', () => {
@@ -42,6 +32,16 @@ describe('overpayment without a payment register', () => {
     expect(overpaidOf([onset('2026-08-20')], money(), AS_OF)).toEqual({
       ...{ months: 3, amount: 1800, basis: 'estimate' },
     });
+  });
+
+  it('covers the months after the onset’s, up to the as-of date’s', () => {
+    const months = (since: string) => overpaidOf([onset(since)], money(), AS_OF)?.months;
+    expect(['2026-08-31', '2026-10-01'].map(months)).toEqual([3, 1]);
+  });
+
+  it('of a ground of this month or of a day to come covers none', () => {
+    for (const since of ['2026-11-01', '2027-03-01'])
+      expect(overpaidOf([onset(since)], money(), AS_OF)).toEqual({ months: 0, amount: 0, basis: 'estimate' });
   });
 
   it('of a case to be verified is reckoned as of an exit', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { DibaoError } from '../errors.js';
 import { type LinePlace, placedLines } from './case-lines.js';
@@ -17,9 +17,7 @@ const earlier = z.object({
 
 /** What a case says, whatever file and row it stands in: changes when its grade, match, reason or evidence does. */
 export function caseDigest(one: z.infer<typeof earlier>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([one.grade, one.match, one.reason, evidenceKeys(one.evidence)]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([one.grade, one.match, one.reason, evidenceKeys(one.evidence)]));
 }
 
 /** The evidence of a case in 16 characters (证据标识), as an exemption names it. */

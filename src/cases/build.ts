@@ -59,19 +59,23 @@ function personKey(person: string | null, member: MemberFacts | undefined): stri
   return person?.startsWith('#') && member ? `${member.id_number} ${member.name}` : person;
 }
 
+/** The rows cited, with those equal to them: each row once. */
+function evidenceOf(sources: readonly number[], found: CaseInputs['evidence']): Case['evidence'] {
+  const rows = sources.flatMap((source) => found.get(source) ?? []);
+  if (rows.length < 2) return rows;
+  const seen = new Set<string>();
+  return rows.filter((one) => {
+    const key = `${one.file}|${one.sheet ?? ''}|${one.row}|${one.fields.成员列 ?? ''}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
 function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
   const { rule } = result;
   const household = required(inputs.households, row, rule);
   const member = household.members.find((one) => one.person === row.person);
   const { grade, marks, doubt } = gradeOf(result, row, household, inputs.asOf, inputs.registerTitle);
   if (inputs.alarms.has(rule.id)) marks.push(say(caseTexts.alarm));
-  const seen = new Set<string>();
-  const evidence = row.sources
-    .flatMap((source) => inputs.evidence.get(source) ?? [])
-    .filter((one) => {
-      const key = `${one.file}|${one.sheet ?? ''}|${one.row}|${one.fields.成员列 ?? ''}`;
-      return seen.has(key) ? false : seen.add(key);
-    });
   const onset = { since: row.since, grade, person: row.person };
   return {
     case_id: caseId(rule.id, row.household_id, personKey(row.person, member), row.fact),
@@ -100,7 +104,7 @@ function toCase(result: RuleResult, row: RuleRow, inputs: CaseInputs): Case {
     marks,
     lawful_reasons: [...rule.lawful_reasons],
     arithmetic: { ...row.further },
-    evidence,
+    evidence: evidenceOf(row.sources, inputs.evidence),
     change: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { memberOf, partOf, rowOf } from '../load/source-number.js';
-import { tableColumns } from '../load/table-columns.js';
+import { type TableColumn, tableColumns } from '../load/table-columns.js';
 import { knownRecord } from '../records/index.js';
 import { readTexts, textsTable } from '../rules/read-texts.js';
 import { groupBy } from './group-by.js';
@@ -20,16 +20,11 @@ export type Evidence = Case['evidence'][number];
 const HIDDEN = /^(source|same_as|extra|content)$|_problem$/;
 
 /** One row of a register with its place and its fields, as evidence carries it: `fields` without what is empty. */
-function placed(
-  source: number,
-  origin: PartOrigin,
-  fields: Record<string, string>,
-  extra: unknown,
-): Evidence {
-  if (typeof extra === 'string') Object.assign(fields, JSON.parse(extra) as Record<string, string>);
+function placed(source: number, origin: PartOrigin, fields: Record<string, string>): Evidence {
   const member = memberOf(source);
   if (member > 0) fields.成员列 = String(member);
-  return { ...origin, row: rowOf(source), fields };
+  const { register, file, sheet, supplier, data_date } = origin;
+  return { register, file, sheet, supplier, data_date, row: rowOf(source), fields };
 }
 
 /** The same of a row as an object, by the names of its columns. */
@@ -38,7 +33,28 @@ export function toEvidence(row: Record<string, unknown>, origin: PartOrigin): Ev
   for (const [name, value] of Object.entries(row)) {
     if (value !== null && !HIDDEN.test(name)) fields[name] = String(value);
   }
-  return placed(Number(row.source), origin, fields, row.extra);
+  const extra: unknown = typeof row.extra === 'string' ? JSON.parse(row.extra) : null;
+  return placed(Number(row.source), origin, Object.assign(fields, extra));
+}
+
+/**
+ * The columns that are not NULL as the inside of a JSON object. Made of JSON, objects of one form share its layout; put
+ * together field by field, one of more than a dozen becomes a hash table, which takes several times as long to write
+ * and to copy, too.
+ */
+function jsonFields(columns: readonly TableColumn[]): string {
+  const escaped = ({ name, sql }: TableColumn): string =>
+    sql === 'VARCHAR'
+      ? `replace(replace(t."${name}", '\\', '\\\\'), '"', '\\"')`
+      : `CAST(t."${name}" AS VARCHAR)`;
+  const pairs = columns.map((column) => `'"${column.name}":"' || ${escaped(column)} || '"'`);
+  return `concat_ws(',', ${pairs.join(', ')})`;
+}
+
+/** @param inside of jsonFields() @param extra the columns outside the dictionary, an object as JSON */
+function fieldsOf(inside: string, extra: string | null): Record<string, string> {
+  if (extra === null || extra === '{}') return JSON.parse(`{${inside}}`);
+  return JSON.parse(inside === '' ? extra : `{${inside},${extra.slice(1)}`);
 }
 
 /**
@@ -72,24 +88,22 @@ export class EvidenceReader {
 
   async #read(db: DuckDBConnection, register: string, sources: readonly number[]): Promise<void> {
     const key = register === 'roster' ? 'source' : 'same_as';
-    const shown = tableColumns(knownRecord(register)).flatMap(({ name }) => (HIDDEN.test(name) ? [] : name));
+    const shown = tableColumns(knownRecord(register)).filter(({ name }) => !HIDDEN.test(name));
     const rows = await readTexts(
       db,
       `WITH cited AS ${textsTable(sources.map(String), 'source', 'BIGINT')},
       named AS (SELECT c.source AS cited, t.${key} AS stated FROM cited c JOIN "${register}" t USING (source))
-      SELECT n.cited, t.* FROM "${register}" t JOIN named n ON t.${key} = n.stated`,
-      ['cited', 'source', 'extra', ...shown],
+      SELECT n.cited, t.source, t.extra, ${jsonFields(shown)} AS fields
+      FROM "${register}" t JOIN named n ON t.${key} = n.stated`,
+      ['cited', 'source', 'extra', 'fields'],
       'cited, source',
     );
-    for (const [by, at, extra, ...values] of rows) {
+    for (const [by, at, extra = null, inside] of rows) {
       const source = Number(at);
-      const fields: Record<string, string> = {};
-      values.forEach((value, index) => {
-        if (value !== null) fields[shown[index] as string] = value;
-      });
-      const list = this.found.get(Number(by)) ?? [];
-      list.push(placed(source, this.#originOf(source), fields, extra));
-      this.found.set(Number(by), list);
+      const one = placed(source, this.#originOf(source), fieldsOf(inside ?? '', extra));
+      const list = this.found.get(Number(by));
+      if (list) list.push(one);
+      else this.found.set(Number(by), [one]);
     }
   }
 }

@@ -33,24 +33,43 @@ const number = (text: string | null): number | null => (text === null ? null : N
 const HOUSEHOLD = [
   ...['household_id', 'category', 'class', 'township', 'village', 'village_group', 'household_size'],
   ...['covered_size', 'covered_listed', 'monthly_amount', 'start_date', 'grace_until'],
-] as const;
-const MEMBER = ['household_id', 'person', 'name', 'id_number', 'relation', 'covered', 'age'] as const;
+];
+const MEMBER = ['household_id', 'person', 'name', 'id_number', 'relation', 'covered', 'age'];
 
-/** Rows by column name. */
-async function rowsOf<Name extends string>(
-  db: DuckDBConnection,
-  query: string,
-  columns: readonly Name[],
-  order: string,
-): Promise<Record<Name, string | null>[]> {
-  const rows = await readTexts(db, query, columns, order);
-  return rows.map(
-    (row) =>
-      Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])) as Record<
-        Name,
-        string | null
-      >,
-  );
+type Row = readonly (string | null)[];
+
+/** @param row the values of HOUSEHOLD */
+function householdOf(row: Row): HouseholdFacts {
+  const [household_id, category, householdClass, township, village, village_group, size] = row;
+  const [covered = null, listed, amount = null, start = null, grace = null] = row.slice(7);
+  return {
+    household_id: household_id ?? '',
+    category: category === 'urban' || category === 'rural' ? category : null,
+    class: householdClass ?? '',
+    township: township ?? '',
+    village: village ?? '',
+    village_group: village_group ?? '',
+    household_size: number(size ?? null),
+    covered_size: number(covered),
+    covered_listed: Number(listed),
+    monthly_amount: number(amount),
+    start_date: start,
+    grace_until: grace,
+    members: [],
+  };
+}
+
+/** @param row the values of MEMBER */
+function memberOf([household_id, person, name, id_number, relation, covered, age]: Row): MemberFacts {
+  return {
+    household_id: household_id ?? '',
+    person: person ?? '',
+    name: name ?? '',
+    id_number: id_number ?? '',
+    relation: relation ?? null,
+    covered: covered === 'true',
+    age: number(age ?? null),
+  };
 }
 
 /**
@@ -64,36 +83,14 @@ export async function readHouseholds(
   if (ids.length === 0) return new Map();
   const wanted = `SEMI JOIN ${textsTable(ids, 'household_id')} USING (household_id)`;
   const found = new Map<string, HouseholdFacts>();
-  for (const row of await rowsOf(db, `FROM household ${wanted}`, HOUSEHOLD, 'household_id')) {
-    const household_id = row.household_id ?? '';
-    found.set(household_id, {
-      household_id,
-      category: row.category === 'urban' || row.category === 'rural' ? row.category : null,
-      class: row.class ?? '',
-      township: row.township ?? '',
-      village: row.village ?? '',
-      village_group: row.village_group ?? '',
-      household_size: number(row.household_size),
-      covered_size: number(row.covered_size),
-      covered_listed: Number(row.covered_listed),
-      monthly_amount: number(row.monthly_amount),
-      start_date: row.start_date,
-      grace_until: row.grace_until,
-      members: [],
-    });
+  for (const row of await readTexts(db, `FROM household ${wanted}`, HOUSEHOLD, 'household_id')) {
+    const household = householdOf(row);
+    found.set(household.household_id, household);
   }
   const members = `SELECT *, age_on(birth_date, as_of()) AS age FROM member ${wanted}`;
-  for (const row of await rowsOf(db, members, MEMBER, 'household_id, sources[1]')) {
-    const household_id = row.household_id ?? '';
-    found.get(household_id)?.members.push({
-      household_id,
-      person: row.person ?? '',
-      name: row.name ?? '',
-      id_number: row.id_number ?? '',
-      relation: row.relation,
-      covered: row.covered === 'true',
-      age: number(row.age),
-    });
+  for (const row of await readTexts(db, members, MEMBER, 'household_id, sources[1]')) {
+    const member = memberOf(row);
+    found.get(member.household_id)?.members.push(member);
   }
   return found;
 }

@@ -22,7 +22,8 @@ export interface FocusHousehold {
 }
 
 /**
- * One pass over what the checks have worked out. Able to work as R08 has it: of working age and below the statutory
+ * One pass over what the checks have worked out. Lists are sorted and joined: an aggregate with an order of its own
+ * sorts each group by itself, and takes five times as long. Able to work as R08 has it: of working age and below the statutory
  * retirement age, no student, no severe disability, not seriously ill, capacity not none or partial. Whoever's age or sex
  * is unknown is not taken for able, and a complaint that was found to be unfounded does not count.
  */
@@ -38,7 +39,7 @@ const FOCUS = `
     UNION
     SELECT l.household_id, '个体经营' FROM business_now b JOIN family_link l USING (source)
     WHERE coalesce(b.role, 'operator') IN ('legal_rep', 'operator') AND l.level <= 'id'),
-  irregular AS (SELECT household_id, string_agg(sign, '、' ORDER BY sign) AS irregular FROM sign GROUP BY household_id),
+  irregular AS (SELECT household_id, array_to_string(list_sort(list(sign)), '、') AS irregular FROM sign GROUP BY household_id),
   person AS (
     SELECT household_id, person, name FROM family SEMI JOIN irregular USING (household_id)
     WHERE checkable AND coalesce(labour_capacity, 'full') NOT IN ('none', 'partial')
@@ -46,7 +47,8 @@ const FOCUS = `
       AND age_on(birth_date, as_of()) >= param('working_age')
       AND as_of() < birth_date + to_months(retirement_age_months(sex, birth_date))),
   able AS (
-    SELECT household_id, string_agg(name, '、' ORDER BY name, person) AS able
+    SELECT household_id,
+      array_to_string(list_transform(list_sort(list({name: name, person: person})), lambda one: one.name), '、') AS able
     FROM person ANTI JOIN excused_from_work USING (household_id, person) GROUP BY household_id),
   complained AS (
     SELECT l.household_id, string_agg(DISTINCT CAST(c.date AS VARCHAR), '、' ORDER BY CAST(c.date AS VARCHAR)) AS complaints

@@ -1,4 +1,4 @@
-import { monthsAfter } from './months.js';
+import { monthNumber } from './months.js';
 
 /** What a household draws, in fen so that sums are exact. */
 export interface HouseholdMoney {
@@ -22,21 +22,10 @@ export interface Overpaid {
   readonly basis: 'payments' | 'estimate';
 }
 
-/** A month that some case covers: what was drawn in it, and for whom it was drawn wrongly. */
-interface Month {
-  readonly fen: number;
-  isWhole: boolean;
-  readonly persons: Set<string>;
-}
-
-/** The months a case covers with their fen: after the onset's month, not before the household's start. */
-function drawnSince(since: string, money: HouseholdMoney, asOf: string): (readonly [number, number])[] {
-  const { startDate, monthlyFen, payments } = money;
-  const onset = startDate !== null && startDate > since ? startDate : since;
-  return monthsAfter(onset, asOf).flatMap((month) => {
-    const fen = payments === null ? monthlyFen : payments.get(month);
-    return fen === null || fen === undefined ? [] : [[month, fen] as const];
-  });
+/** A ground from the first month it covers: the one after the onset's, not before the household's start. */
+interface Ground extends Pick<Onset, 'grade'> {
+  readonly from: number;
+  readonly person: string;
 }
 
 /**
@@ -48,28 +37,35 @@ function drawnSince(since: string, money: HouseholdMoney, asOf: string): (readon
  */
 export function overpaidOf(
   onsets: readonly (Onset & { person: string | null })[],
-  money: HouseholdMoney,
+  { startDate, coveredSize, monthlyFen, payments }: HouseholdMoney,
   asOf: string,
 ): Overpaid | null {
-  const { coveredSize, monthlyFen, payments } = money;
-  const months = new Map<number, Month>();
   if (payments === null && monthlyFen === null) return null;
-  if (onsets.every(({ since }) => since === null)) return null;
-  for (const { since, grade, person } of onsets) {
-    if (since === null) continue;
-    for (const [month, fen] of drawnSince(since, money, asOf)) {
-      const one = months.get(month) ?? { fen, isWhole: false, persons: new Set() };
-      months.set(month, one);
-      if (grade === 'remove') one.persons.add(person ?? '');
-      else one.isWhole = true;
+  const grounds = onsets.flatMap(({ since, grade, person }): Ground[] => {
+    if (since === null) return [];
+    const onset = startDate !== null && startDate > since ? startDate : since;
+    return [{ from: monthNumber(onset) + 1, grade, person: person ?? '' }];
+  });
+  grounds.sort((a, b) => a.from - b.from);
+  const [first] = grounds;
+  if (first === undefined) return null;
+  // Each ground holds up to the as-of date: what covers a month covers those behind it.
+  const persons = new Set<string>();
+  let [isWhole, next, months, shares] = [false, 0, 0, 0];
+  const last = monthNumber(asOf);
+  for (let month = first.from; month <= last; month++) {
+    for (let one = grounds[next]; one !== undefined && one.from <= month; one = grounds[++next]) {
+      if (one.grade === 'remove') persons.add(one.person);
+      else isWhole = true;
     }
-  }
-  // Divided once, at the end: shares of a fen summed as binary fractions fall short of the half that rounds up.
-  let shares = 0;
-  for (const { fen, isWhole, persons } of months.values())
+    const fen = payments === null ? monthlyFen : payments.get(month);
+    if (fen === null || fen === undefined) continue;
+    months++;
     shares += fen * (isWhole ? coveredSize : Math.min(persons.size, coveredSize));
+  }
   return {
-    months: months.size,
+    months,
+    // Divided once, at the end: shares of a fen summed as binary fractions fall short of the half that rounds up.
     amount: Math.round(shares / coveredSize) / 100,
     basis: payments === null ? 'estimate' : 'payments',
   };

@@ -57,8 +57,7 @@ function why({ why: reason }: RuleResult): string {
   return say(text, { registers: reason.registers.map(titleOf).join('、') });
 }
 
-function checkResult(inputs: SummaryInputs, result: RuleResult): CheckResult {
-  const cases = inputs.cases.filter((one) => one.check === result.rule.id);
+function checkResult(inputs: SummaryInputs, result: RuleResult, cases: readonly Case[]): CheckResult {
   return {
     check: result.rule.id,
     rule: result.rule.rule,
@@ -82,12 +81,13 @@ function rules({ pack, cases, households }: SummaryInputs, checks: readonly Chec
   const others = checks.filter(({ rule }) => headed.every((one) => one.rule !== rule));
   const further = others.filter(({ rule }, at) => others.findIndex((one) => one.rule === rule) === at);
   const all = [...headed, ...further.map(({ rule, title }) => ({ rule, title, number: undefined }))];
+  const byRule = groupBy(cases, (one) => one.rule);
   return all.flatMap(({ rule, number, title }) => {
     const own = checks.filter((check) => check.rule === rule);
     if (own.length === 0) return [];
     const outcome = RANK.find((one) => own.some((check) => check.outcome === one)) ?? 'not_run';
-    const found = cases.filter((one) => one.rule === rule);
-    return [{ rule, number: number ?? null, title, outcome, ...countAll(found, households) }];
+    const found = countAll(byRule.get(rule) ?? [], households);
+    return [{ rule, number: number ?? null, title, outcome, ...found }];
   });
 }
 
@@ -166,7 +166,10 @@ function alarmTexts({ alarms, sources, figures }: SummaryInputs, checks: readonl
 /** Every number that a report prints. */
 export function summarise(inputs: SummaryInputs): Summary {
   const { campaign, pack, cases, households, merged, sources } = inputs;
-  const checks = inputs.results.map((result) => checkResult(inputs, result));
+  const byCheck = groupBy(cases, (one) => one.check);
+  const checks = inputs.results.map((result) =>
+    checkResult(inputs, result, byCheck.get(result.rule.id) ?? []),
+  );
   const { roster } = inputs.figures;
   const used = parameters(campaign);
   const byCategory = groupBy(cases, (one) => one.category ?? 'unknown');

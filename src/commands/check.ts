@@ -152,8 +152,9 @@ async function checkOnce(
     const judged = (hits: number): void => {
       prepared.thread = prepareReports(hits);
     };
+    const made: RunSettings['made'] = (cases) => prepared.thread?.take(cases);
     isOver = true;
-    run = await runNow(options, campaign, { ...settings, judged });
+    run = await runNow(options, campaign, { ...settings, judged, made });
     await output.endEarlier();
   } catch (error) {
     // Refused for its usage or its inputs, a run leaves the one before as it is; else nobody shall take that one for it.
