@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
@@ -44,14 +45,24 @@ function readStandards() {
 
 const load = (path) => import(pathToFileURL(join(target, path)).href);
 
-// The front matters of the checks, by their text.
-async function readHeaders() {
+// What a check need not find out again about each rule: its front matter and the names of its columns.
+async function readRules() {
   const { loadCatalogue } = await load('rules/catalogue.js');
-  const headers = (await loadCatalogue()).map(({ sql: _sql, file, ...header }) => {
-    const [, head] = /^\s*\/\*---\n([\s\S]*?)\n---\*\//.exec(readFileSync(file, 'utf8'));
-    return [head, header];
-  });
-  writeFileSync(join(target, 'rules', 'headers.json'), JSON.stringify(headers));
+  const { columnsOf } = await load('rules/execute.js');
+  const { createEmptyTables, openMemory } = await load('load/database.js');
+  const { createVocabulary } = await load('load/vocabulary.js');
+  const instance = await openMemory(tmpdir());
+  const db = await instance.connect();
+  await createEmptyTables(db);
+  await createVocabulary(db);
+  const built = [];
+  for (const rule of await loadCatalogue()) {
+    const { sql: _sql, file, ...header } = rule;
+    built.push([readFileSync(file, 'utf8'), { header, columns: await columnsOf(db, rule) }]);
+  }
+  db.closeSync();
+  instance.closeSync();
+  writeFileSync(join(target, 'rules', 'built.json'), JSON.stringify(built));
 }
 
 async function writeSchemas() {
@@ -83,7 +94,7 @@ function writeHelp() {
 compile();
 copyAssets();
 readStandards();
-await readHeaders();
+await readRules();
 await writeBundle(root);
 writeHelp();
 await writeSchemas();

@@ -167,6 +167,12 @@ function tooMany({ id, if_many }: Rule, count: number | null, limit: ManyLimit |
   return { kind: 'many', meaning: if_many, check: id, count, all: limit.all };
 }
 
+/** The names of a rule's columns, as DuckDB tells them. */
+export async function columnsOf(db: DuckDBConnection, { sql }: Rule): Promise<string[]> {
+  const prepared = await db.prepare(sql);
+  return Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
+}
+
 /** The rule's rows, but for hits that are too many to be a list. */
 async function listed(
   { if_many }: Rule,
@@ -193,8 +199,7 @@ async function runRule(
   // Whatever a rule contains, it changes nothing.
   await db.run('BEGIN TRANSACTION READ ONLY');
   try {
-    const prepared = await db.prepare(rule.sql);
-    const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
+    const names = rule.columns ?? (await columnsOf(db, rule));
     const sql = roundsOf(rule.sql, names.includes('round'), names.includes('fact'));
     const { rows: texts, many } = await listed(rule, db, sql, names, limit);
     const why = tooMany(rule, many, limit);
