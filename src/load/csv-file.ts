@@ -1,66 +1,24 @@
-import { parsedId, parseIdBytes } from '../normalise/index.js';
 import { NotUtf8Error } from '../read/csv/utf8-proof.js';
 import { type CsvFormat, detectCsv } from '../read/csv-format.js';
 import { peekCsv } from '../read/csv-peek.js';
 import { CsvDecodeError, type CsvRecord, type ScanEnd, type ScanOptions, scanCsv } from '../read/csv-scan.js';
 import { PEEK } from '../read/layout.js';
-import type { Encoding } from '../read/types.js';
-import { knownRecord } from '../records/index.js';
-import { PlainCells } from './bytes/plain-cells.js';
-import { NUMBER } from './bytes/shapes.js';
+import { type Concern, judgeBytes, plainRows } from './concern.js';
 import { isNotThisRecord, leaveOut } from './left-out.js';
-import type { PartLoader } from './part.js';
 import { seemsPerson } from './persons.js';
-import { type LoadContext, openOptions, partResult, type TableLoader, tableLoader } from './table-loader.js';
+import {
+  type LoadContext,
+  namesPersons,
+  openOptions,
+  partResult,
+  type TableLoader,
+  tableLoader,
+} from './table-loader.js';
 import { refuseSecond } from './table-watch.js';
 import type { FileResult } from './types.js';
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
-
-/** What the bytes of a row's keys tell of it; `unsure` where they must be read as texts. */
-type Concern = 'nobody' | 'somebody' | 'unsure';
-
-/**
- * Judges whole rows by the bytes of their keys alone: of nobody is one whose ID numbers are all valid and none of
- * interest, of somebody one with a valid number of interest, any whole row of a roster or of a record set that is
- * wanted whole, or one that may name a lead.
- */
-function judgeBytes(
-  { task, mode, interest }: LoadContext,
-  loader: PartLoader,
-  width: number,
-  encoding: Encoding,
-) {
-  const { plan } = loader.reader;
-  const columnOf = (field: string) => plan.own.find((one) => one.slot === plan.slots.get(field))?.index;
-  const ids = knownRecord(task.record).persons.flatMap((person) => columnOf(person.id) ?? []);
-  const household = columnOf('household_id');
-  const { ids: set, leads, households } = interest;
-  const asksLeads = task.ofLeads === true && mode === 'register';
-  const plain = new PlainCells(encoding);
-  const isRoster = mode === 'roster' || knownRecord(task.record).ofMembers === true;
-  const isWhole = task.whole && mode === 'register';
-  return (row: CsvRecord): Concern => {
-    if (task.keepAll || row.count !== width) return 'unsure';
-    if (isWhole) return 'somebody';
-    if (loader.leads) return loader.leads.mayBeBytes(row) ? 'somebody' : 'nobody';
-    let concern: Concern = ids.length === 0 ? 'unsure' : 'nobody';
-    for (const column of ids) {
-      if (parseIdBytes(row.buffer, row.starts[column] as number, row.ends[column] as number) === 0)
-        concern = 'unsure';
-      else if (isRoster || set.has(parsedId.high, parsedId.low)) return 'somebody';
-      else if (asksLeads && leads.has(parsedId.high, parsedId.low)) return 'somebody';
-    }
-    if (household === undefined) return concern;
-    const start = row.starts[household] as number;
-    const end = row.ends[household] as number;
-    if (start === end) return concern;
-    if (isRoster) return 'unsure';
-    const length = plain.take(NUMBER, row.buffer, start, end);
-    return length > 0 && households.hasUtf8(plain.bytes, 0, length) ? 'somebody' : 'unsure';
-  };
-}
 
 /**
  * Reads a CSV file, a large one once: a head of UTF-8 is taken for a whole file of it until a line proves that it is not.
@@ -101,11 +59,12 @@ function loadRows(context: LoadContext, format: CsvFormat): FileResult {
   const dataLine = head[layout.dataFrom]?.row ?? (head.at(-1)?.row ?? 0) + 1;
   const width = made.width.cells;
   const concern = judgeBytes(context, loader, width, format.encoding);
+  const rows = plainRows(context, made, format.delimiter, dataLine);
   let end: ScanEnd;
   try {
     end = scanCsv(
       task.path,
-      { ...format, fieldCount: width, progress: context.progress },
+      { ...format, fieldCount: width, progress: context.progress, rows, digest: !namesPersons(context.mode) },
       (row) => {
         if (row.line < dataLine) loader.skip();
         else take(made, row, concern(row));
@@ -116,6 +75,8 @@ function loadRows(context: LoadContext, format: CsvFormat): FileResult {
   } catch (error) {
     loader.spool?.discard();
     throw error;
+  } finally {
+    rows?.close();
   }
   for (let blank = 0; blank < end.blank; blank++) loader.skip();
   return { task, bytes: end.bytes, sha256: end.sha256, parts: [partResult(task, table, made, end.rows)] };

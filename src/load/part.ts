@@ -91,9 +91,9 @@ export class PartLoader {
     this.skipped++;
   }
 
-  /** Counts a row that is of nobody of interest. */
-  passOver(): void {
-    this.passedOver++;
+  /** Counts rows that are of nobody of interest. */
+  passOver(rows = 1): void {
+    this.passedOver += rows;
   }
 
   /** A row that cannot be taken apart: nothing is known of it, not even whose household it was. */

@@ -15,8 +15,8 @@ export class CsvRecord {
   end = 0;
   count = 0;
   quoted = false;
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
+  starts: Int32Array = new Int32Array(64);
+  ends: Int32Array = new Int32Array(64);
   readonly #decode: Decode;
   readonly #delimiter: string;
 

@@ -11,15 +11,20 @@ export interface SourceOptions {
   readonly bomLength: number;
   /** UTF-8 by the head alone (detectEncoding): proven while it is read. */
   readonly unproven?: boolean;
+  /** False where nobody wants the file's digest: it takes as long as to find the records. */
+  readonly digest?: boolean;
   /** Bytes of the buffer at the start; it doubles while a record does not fit. For tests. */
   readonly chunkSize?: number;
 }
 
 /** What is read, hashed and scanned at once stays in the processor's cache meanwhile. */
-const CHUNK = 512 << 10;
+export const CHUNK = 512 << 10;
 
 // Room for a surrogate left over from the chunk before, and for a four-byte character.
 const SLACK = 8;
+
+const wordsOf = ({ buffer, byteOffset, length }: Buffer): Int32Array =>
+  new Int32Array(buffer, byteOffset, length / Int32Array.BYTES_PER_ELEMENT);
 
 /**
  * The bytes of a file through one buffer: data is buffer[0, end). UTF-16 comes as UTF-8. The SHA-256 is that of the
@@ -33,16 +38,19 @@ export class ByteSource {
   eof = false;
   bytes = 0;
   readonly #fd: number;
-  readonly #hash: Hash = createHash('sha256');
+  readonly #hash: Hash | null;
   readonly #utf16: Utf16ToUtf8 | null;
   #raw: Buffer = Buffer.alloc(0);
   #skip: number;
   readonly #proof: Utf8Proof | null;
 
-  constructor(path: string, options: SourceOptions) {
-    this.buffer = Buffer.allocUnsafeSlow(Math.ceil(Math.max(options.chunkSize ?? CHUNK, 2 * SLACK) / 8) * 8);
-    this.words = new Int32Array(this.buffer.buffer);
+  /** @param buffer to use at the start; a larger one takes its place where a record does not fit */
+  constructor(path: string, options: SourceOptions, buffer?: Buffer) {
+    const size = Math.ceil(Math.max(options.chunkSize ?? CHUNK, 2 * SLACK) / 8) * 8;
+    this.buffer = buffer ?? Buffer.allocUnsafeSlow(size);
+    this.words = wordsOf(this.buffer);
     this.#skip = options.bomLength;
+    this.#hash = options.digest === false ? null : createHash('sha256');
     const { encoding } = options;
     this.#utf16 =
       encoding === 'utf-16le' || encoding === 'utf-16be' ? new Utf16ToUtf8(encoding === 'utf-16le') : null;
@@ -64,8 +72,9 @@ export class ByteSource {
     else this.#readUtf16(this.#utf16);
   }
 
+  /** In hex; '' where nobody wanted it. */
   sha256(): string {
-    return this.#hash.digest('hex');
+    return this.#hash?.digest('hex') ?? '';
   }
 
   close(): void {
@@ -76,12 +85,12 @@ export class ByteSource {
     const buffer = Buffer.allocUnsafeSlow(this.buffer.length * 2);
     this.buffer.copy(buffer, 0, 0, this.end);
     this.buffer = buffer;
-    this.words = new Int32Array(buffer.buffer);
+    this.words = wordsOf(buffer);
   }
 
   #read(target: Buffer, at: number, length: number): number {
     const got = readSync(this.#fd, target, at, length, null);
-    this.#hash.update(target.subarray(at, at + got));
+    this.#hash?.update(target.subarray(at, at + got));
     this.bytes += got;
     if (got === 0) this.eof = true;
     return got;
