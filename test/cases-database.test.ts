@@ -30,7 +30,7 @@ const listed = (row: number, household_id: string, id_number: string, more: obje
   ...more,
 });
 const linked = (register: string, source: number, household_id: string, person: string) => ({
-  ...{ register, source, side: 'person', household_id, person, level: 'exact' },
+  ...{ register, source, side: 'self', household_id, person, level: 'exact' },
 });
 // Nobody's numbers: the serial number 000 is given to no one. A man of 40 and a woman of 66.
 const MAN = '33992119860305000X';
@@ -184,8 +184,8 @@ describe('evidence', () => {
     ]);
   });
 
-  it('has its fields as they are, with quotes and backslashes, and further columns behind them', async () => {
-    const odd = { plate: 'a"b\\c', plate_kind: '\\"' };
+  it('has its fields as they are, with quotes, backslashes and line ends, and further columns behind them', async () => {
+    const odd = { name: '张\t三\r\n\u0085', plate: 'a"b\\c', plate_kind: '\\"' };
     const more = { 'x"\\': '1', plate: '外' };
     const rows = [
       { source: at(3, 20), same_as: at(3, 20), ...odd, extra: '{}' },

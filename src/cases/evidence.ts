@@ -51,8 +51,13 @@ function jsonFields(columns: readonly TableColumn[]): string {
   return `concat_ws(',', ${pairs.join(', ')})`;
 }
 
-/** @param inside of jsonFields() @param extra the columns outside the dictionary, an object as JSON */
-function fieldsOf(inside: string, extra: string | null): Record<string, string> {
+/** What jsonFields() leaves as it stands: hardly any value has one, and to ask here is cheaper than in SQL. */
+const CONTROL = /\p{Cc}/gu;
+const escapeControl = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** @param fields of jsonFields() @param extra the columns outside the dictionary, an object as JSON */
+function fieldsOf(fields: string, extra: string | null): Record<string, string> {
+  const inside = fields.replace(CONTROL, escapeControl);
   if (extra === null || extra === '{}') return JSON.parse(`{${inside}}`);
   return JSON.parse(inside === '' ? extra : `{${inside},${extra.slice(1)}`);
 }
