@@ -248,9 +248,7 @@ export class Scanner {
   #rejectLine(kind: string, buffer: Buffer, end: number, eof: boolean): boolean {
     const next = lineAfter(buffer, this.#pos, end, eof);
     if (next < 0) return false;
-    this.#reject(kind);
-    this.#line += 1;
-    this.#pos = next;
+    this.#dropLine(kind, next);
     return true;
   }
 
@@ -264,7 +262,12 @@ export class Scanner {
       this.#refill();
       next = lineAfter(source.buffer, this.#pos, source.end, source.eof);
     }
-    this.#reject('line-too-long');
+    this.#dropLine('line-too-long', next);
+  }
+
+  /** Rejects the line at #pos, which ends where the one at `next` begins. */
+  #dropLine(kind: string, next: number): void {
+    this.#reject(kind);
     this.#line += 1;
     this.#pos = next;
   }
